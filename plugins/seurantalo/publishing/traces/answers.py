@@ -121,6 +121,10 @@ class Answers:
 
         return Now(self.all, self.events, lambda name: outline_of(events[name]), since)
 
+    @cached_property
+    def _links(self) -> Mapping[str, frozenset[str]]:
+        return self._ctx.once(links_of_events)
+
     def _way_of(self, name: str) -> _Way | None:
         way = self._ways.get(name)
         if way is not None:
@@ -187,7 +191,7 @@ class Answers:
         told: list[object] = [origin.path, origin.line, origin.column, event.part_of, event.joint_with]
         told += [one.with_event for one in event.agreed_clashes]
         told += [moment and moment.timestamp() for moment in (life.created, life.modified, life.outward)]
-        told += sorted(self._ctx.once(links_of_events).get(event.id, ()))
+        told += sorted(self._links.get(event.id, ()))
         told += [words for _, words in _versions(event) if "[[" in words or "](" in words]
         return digest(file + repr(told).encode())
 
