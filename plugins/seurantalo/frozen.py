@@ -62,7 +62,7 @@ def _late_init(made: Any) -> Callable[..., None]:  # noqa: ANN401  # a class who
     return late
 
 
-def _init(made: Any) -> Callable[..., None]:  # noqa: ANN401
+def _init(made: Any) -> Callable[..., None]:  # noqa: ANN401  # a class whose methods are set
     """Return the ``__init__`` that the standard library would have written."""
     usual: dict[str, object] = {}
     make: dict[str, object] = {}
@@ -86,7 +86,7 @@ def _init(made: Any) -> Callable[..., None]:  # noqa: ANN401
     return written
 
 
-def _parameters(made: Any, usual: Container[str]) -> list[str]:  # noqa: ANN401
+def _parameters(made: Any, usual: Container[str]) -> list[str]:  # noqa: ANN401  # the same class
     """Return the parameters of ``__init__``: those that are given by name only come last."""
     by_place: list[str] = []
     by_name: list[str] = []

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Said, Write, seurantalo
 
+from seurantalo.cli import event_files
+
 FIRST = """BEGIN:VCALENDAR
 VERSION:2.0
 BEGIN:VEVENT
@@ -209,8 +211,6 @@ def test_line_ends_and_a_byte_order_mark_stay(here: Path) -> None:
 
 
 def test_what_fails_half_way_leaves_every_file_as_it_was(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from seurantalo.cli import event_files  # noqa: PLC0415
-
     before = {path: path.read_bytes() for path in here.rglob("events/**/*.yml")}
     replace = Path.replace
 
@@ -227,8 +227,6 @@ def test_what_fails_half_way_leaves_every_file_as_it_was(here: Path, monkeypatch
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_written_over(here: Path) -> None:
-    from seurantalo.cli import event_files  # noqa: PLC0415
-
     read = event_files.read_texts(here, [MEETING])
     edit(here, MEETING, "otsikko: Kevätkokous", "otsikko: Vuosikokous")
     with pytest.raises(FileExistsError, match="changed meanwhile"):

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.importing.importers import imported
+from tests.importing.importers import SETTINGS, imported, project
 
-from seurantalo.importing import Import
+from seurantalo.importing import Defaults, Import, Request, import_calendar
+from seurantalo.importing.entry import read_entry
 from seurantalo.language import LANGUAGES, language
 from seurantalo.language.problem_texts.importing import IMPORTING
 from seurantalo.reading.report import format_text
@@ -89,10 +90,6 @@ def test_entries_above_the_limit_are_left_out_and_told_of_once(monkeypatch: pyte
 
 
 def test_when_the_time_is_over_the_rest_is_not_read() -> None:
-    from tests.importing.importers import SETTINGS, project  # noqa: PLC0415
-
-    from seurantalo.importing import Defaults, Request, import_calendar  # noqa: PLC0415
-
     ticks = iter([False] * 4 + [True] * 100)
     result = import_calendar(
         b"BEGIN:VCALENDAR\r\n" + b"".join(EVENT % (n, n) for n in range(4)) + b"END:VCALENDAR\r\n",
@@ -106,8 +103,6 @@ def test_when_the_time_is_over_the_rest_is_not_read() -> None:
 
 
 def test_what_nobody_foresaw_costs_one_entry_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    from seurantalo.importing.entry import read_entry  # noqa: PLC0415
-
     def stumble(component: Any, zones: Any) -> Any:
         if component.line == 2:
             raise RecursionError
@@ -120,10 +115,6 @@ def test_what_nobody_foresaw_costs_one_entry_only(monkeypatch: pytest.MonkeyPatc
 
 
 def test_known_uids_are_not_written_again() -> None:
-    from tests.importing.importers import SETTINGS, project  # noqa: PLC0415
-
-    from seurantalo.importing import Defaults, Request, import_calendar  # noqa: PLC0415
-
     result = import_calendar(
         b"BEGIN:VCALENDAR\r\n" + EVENT % (1, 1) + EVENT % (2, 2) + b"END:VCALENDAR\r\n",
         Request(path="x.ics", defaults=Defaults(organisation="vimpelin-martat")),

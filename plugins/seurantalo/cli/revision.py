@@ -111,7 +111,7 @@ def _write_tree(git: Git, commit: str, here: Path, folder: Path) -> None:
     elsewhere: dict[bytes, list[str]] = {}
     for name, blob in files.items():
         file = os.path.join(folder, name)  # noqa: PTH118  # for each of very many files
-        above = os.path.dirname(file)  # noqa: PTH120
+        above = os.path.dirname(file)  # noqa: PTH120  # as above
         if above not in made:
             Path(above).mkdir(parents=True, exist_ok=True)
             made.add(above)

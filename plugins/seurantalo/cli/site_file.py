@@ -78,8 +78,7 @@ def language_of(root: Path) -> str:
 def read_site_file(root: Path) -> Mapping[str, Any]:
     """Return what ``mkdocs.yml`` says; what a tag stands before is None. Raise UsageError for what is no mapping."""
     try:
-        # A loader of ours, safe like SafeLoader.
-        config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506
+        config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (safe like SafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise UsageError("{file} can't be read: {why}", file=SITE_FILE, why=" ".join(str(error).split())) from error
     if not isinstance(config, Mapping):

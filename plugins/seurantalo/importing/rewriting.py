@@ -143,7 +143,7 @@ def _field_edits(
 def _inside(old: _Text, mine: _Piece, new: _Text, wanted: _Piece, known: tuple[Field, ...]) -> list[_Edit]:
     """Return the edits of the fields inside a field."""
     assert isinstance(mine.node, MappingNode)  # noqa: S101 (the caller has looked)
-    assert isinstance(wanted.node, MappingNode)  # noqa: S101
+    assert isinstance(wanted.node, MappingNode)  # noqa: S101 (so it has of this one)
     ours, theirs = old.fields(mine.node, known, mine.last), new.fields(wanted.node, known, wanted.last)
     edits: list[_Edit] = []
     for name in (*theirs, *(name for name in ours if name not in theirs)):
