@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from seurantalo.model.channel import Before, Channel, ChannelType, DeadlineRule,
 from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
 from seurantalo.model.event import Change, EventStatus, External, Outcome, Registration
 from seurantalo.model.organisation import Organisation, OrganisationType
-from seurantalo.model.parts import WebLink
+from seurantalo.model.parts import AgendaItem, WebLink
 from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind
 from seurantalo.model.recurrence import Frequency, Recurrence
@@ -240,6 +240,23 @@ def test_where_and_who_are_links() -> None:
         "Kahvit klo 13–14",
         "Tanssit klo 17–23 · Seurala",
     ]
+
+
+def test_wiki_links_of_the_programme_and_of_facts_lead_on() -> None:
+    """As those of a description do; nothing else in such a text is more than words."""
+    told = "Kysy [[kunta:vimpeli]] & [[kunta:vimpeli|tästä]] *pian*."
+    ctx = context(
+        *places(),
+        event(
+            "ilta",
+            datetime(2027, 2, 20, 18),
+            accessibility=text(told),
+            agenda=(AgendaItem(starts=time(18), text=text(told)), AgendaItem(text=text(told))),
+            registration=Registration(text=text(told)),
+        ),
+    )
+    link = 'Kysy <a href="../../kunnat/vimpeli/">Vimpeli</a> &amp; <a href="../../kunnat/vimpeli/">tästä</a> *pian*.'
+    assert body_of(ctx, "ilta").count(link) == 4
 
 
 def test_what_belongs_together_is_told_on_both_sides() -> None:

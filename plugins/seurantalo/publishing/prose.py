@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from seurantalo.frozen import dataclass
 from seurantalo.language.catalogue import language
 from seurantalo.model.community import Community
 from seurantalo.model.record import Kind
-from seurantalo.model.wiki_link import kind_of
+from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.publishing.addresses import place
 from seurantalo.publishing.light_prose import is_plain, light_start, plain_paragraphs
 from seurantalo.publishing.markdown_dialect import Converter
@@ -163,6 +164,29 @@ def plain_text(
         words = words_on_a_line(made)
     words = " ".join(words.split())
     return shorten(words, limit) if 0 < limit < len(words) else words
+
+
+def linked(text: str, context: ProseContext) -> Markup:
+    """Return a text of a few sentences for a page: its wiki links lead on, all else stands as it is written."""
+    return Markup("").join(
+        Markup('<a href="{}">{}</a>').format(href, words) if href else escape(words)
+        for words, href in _pieces(text, context)
+    )
+
+
+def unlinked(text: str, context: ProseContext) -> str:
+    """Return a text of a few sentences with the words of its wiki links in their place. Not HTML."""
+    return "".join([words for words, _ in _pieces(text, context)])
+
+
+def _pieces(text: str, context: ProseContext) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text, piece by piece, with where each leads."""
+    end = 0
+    for link in wiki_links(text):
+        yield text[end : link.offset], ""
+        yield context.resolve(link.kind_word, link.target, link.text)
+        end = link.end
+    yield text[end:], ""
 
 
 def shorten(words: str, limit: int) -> str:

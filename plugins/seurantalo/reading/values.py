@@ -16,16 +16,16 @@ from seurantalo.model.place import Coordinates
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
-from seurantalo.model.wiki_link import kind_of, wiki_links
 from seurantalo.reading.channels.values import covers_value, deadline_value, weekdays_value
 from seurantalo.reading.file_scope import Place, Placed, Scope, nearest
 from seurantalo.reading.input_words import LANGUAGE_NAMES, NO, TIMES, YES
 from seurantalo.reading.moments.error import MomentError
 from seurantalo.reading.moments.moment import read_day, read_moment, read_time
 from seurantalo.reading.moments.problems import report_moment, tell_reading
-from seurantalo.reading.names.references import reference, report_missing, with_ids
+from seurantalo.reading.names.references import reference, with_ids
 from seurantalo.reading.names.titles import read_title
 from seurantalo.reading.names.web_addresses import is_mail_address, links_in, web_address
+from seurantalo.reading.names.wiki_links import check_wiki_links, refuse_wiki_links
 from seurantalo.reading.personal.data import looks_personal, personal_data, shown
 from seurantalo.reading.texts.check import with_addresses
 from seurantalo.reading.texts.pictures import picture_named
@@ -90,13 +90,7 @@ def check_personal(scope: Scope, field_name: str, place: Placed, text: str) -> N
 def check_words(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
     """Report personal data and broken wiki links in a running text."""
     check_personal(scope, field_name, node, text)
-    for link in wiki_links(text):
-        written = f"[[{link.kind_word}:{link.target}"
-        kind = kind_of(link.kind_word)
-        if kind is None:
-            scope.report("wiki-link-kind", scope.find(written, node), field_name, found=link.kind_word)
-        elif scope.known.resolve(kind, link.target) is None:
-            report_missing(scope, kind, scope.find(written, node), field_name, link.target)
+    check_wiki_links(scope, field_name, node, text)
 
 
 def check_comments(scope: Scope, text: str, first_line: int) -> None:
@@ -128,6 +122,8 @@ def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
         return None
     if not field.opaque:
         check_words(scope, field.name, node, text)
+        if not field.linking:
+            refuse_wiki_links(scope, field.name, node, text)
     if field.shape is Shape.PROSE:
         check_signs(scope, field.name, node, text)
         text = with_addresses(scope, field.name, node, text)

@@ -286,4 +286,8 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "The link [[{found}:…]] is of no known kind.",
         "Write [[practice:name]], [[event:name]], [[organisation:name]], [[venue:name]], [[municipality:name]] …",
     ),
+    "wiki-link-not-here": (
+        "“{found}” is no link in this field: it would show as it is written.",
+        "Write only the words here, and the link in the description.",
+    ),
 }

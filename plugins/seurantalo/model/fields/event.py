@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from seurantalo.model.event import (
-    AgreedClash,
-    EventStatus,
-    External,
-    Format,
-    Registration,
-    Weight,
-)
+from seurantalo.model.event import AgreedClash, EventStatus, External, Format, Registration, Weight
 from seurantalo.model.fields import names
 from seurantalo.model.fields.channel_plan import CHANNELS
 from seurantalo.model.fields.field import (
@@ -28,6 +21,7 @@ from seurantalo.model.fields.field import (
     part,
     prose,
     ref,
+    sentences,
     text,
     url,
     yes,
@@ -60,7 +54,7 @@ EXTERNAL: Final = Part(
 REGISTRATION: Final = Part(
     becomes=Registration,
     fields=(
-        text(names.TEXT, maximum=1_000, about="How to sign up."),
+        sentences(names.TEXT, about="How to sign up."),
         url(names.URL, about="Where to sign up."),
         moment(names.UNTIL, about="By when."),
     ),
@@ -132,7 +126,7 @@ EVENT: Final = (
         heading="Age limit",
         about="For what age it is, in words.",
     ),
-    text(names.ACCESSIBILITY, maximum=1_000, heading="Accessibility", about="How one gets in and takes part."),
+    sentences(names.ACCESSIBILITY, heading="Accessibility", about="How one gets in and takes part."),
     part(named("agenda", fi="ohjelma", sv="program"), AGENDA_ITEM, "[]"),
     part(
         named("registration", fi="ilmoittautuminen", sv="anmälan"),

@@ -117,6 +117,8 @@ class Field:
     """The least and the greatest that a text may be which is no more than a whole number."""
     opaque: bool = False
     """A code for machines: not searched for personal data, though it may look like an address."""
+    linking: bool = False
+    """Its wiki links are links, as those of all Markdown are; in other texts they would show as they are written."""
     all_of_them: bool = False
     """A list of choices in whose place the word for all of them may stand: ``kaikki``."""
     says: str = ""
@@ -159,13 +161,18 @@ def text(
     bare_number: tuple[int, int] | None = None,
     **told: Unpack[Told],
 ) -> Field:
-    """A short text, possibly in several languages."""
+    """A few words, possibly in several languages: a name, a price."""
     return field(called, Shape.TEXT, mark, maximum=maximum, bare_number=bare_number, **told)
+
+
+def sentences(called: Name, mark: str = "", /, *, maximum: int = 1_000, **told: Unpack[Told]) -> Field:
+    """A few sentences, possibly in several languages; they may link to records."""
+    return field(called, Shape.TEXT, mark, maximum=maximum, linking=True, **told)
 
 
 def prose(called: Name, mark: str = "", /, **told: Unpack[Told]) -> Field:
     """Markdown, possibly in several languages."""
-    return field(called, Shape.PROSE, mark, maximum=50_000, **told)
+    return field(called, Shape.PROSE, mark, maximum=50_000, linking=True, **told)
 
 
 def line(called: Name, mark: str = "", /, *, maximum: int = 300, opaque: bool = False, **told: Unpack[Told]) -> Field:

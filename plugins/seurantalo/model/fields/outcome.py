@@ -6,7 +6,20 @@ from typing import Final
 
 from seurantalo.model.event import Counted, FollowUp, FollowUpStatus, Outcome
 from seurantalo.model.fields import names
-from seurantalo.model.fields.field import OpenData, Part, choice, day, line, named, number, part, prose, ref, text
+from seurantalo.model.fields.field import (
+    OpenData,
+    Part,
+    choice,
+    day,
+    line,
+    named,
+    number,
+    part,
+    prose,
+    ref,
+    sentences,
+    text,
+)
 from seurantalo.model.record import Kind
 
 FOLLOW_UP: Final = Part(
@@ -30,7 +43,9 @@ OUTCOME: Final = Part(
         ),
         choice(named("counted", fi="laskettiin", sv="räknades"), Counted, about="What the attendance counts."),
         prose(names.SUMMARY, "*", about="What came of it."),
-        text(named("findings", fi="havainnot", sv="iakttagelser"), "[]", maximum=2_000, about="What was found out."),
+        sentences(
+            named("findings", fi="havainnot", sv="iakttagelser"), "[]", maximum=2_000, about="What was found out."
+        ),
         part(named("follow_ups", fi="jatkotoimet", sv="uppföljning"), FOLLOW_UP, "[]"),
         ref(named("inspired", fi="innoitti", sv="inspirerade"), Kind.PRACTICE, "[]"),
         ref(named("ideas", fi="ideat", sv="idéer"), Kind.IDEA, "[]"),

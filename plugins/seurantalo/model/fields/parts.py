@@ -16,6 +16,7 @@ from seurantalo.model.fields.field import (
     named,
     part,
     prose,
+    sentences,
     text,
     url,
 )
@@ -68,7 +69,7 @@ LOG_ENTRY: Final = Part(becomes=LogEntry, fields=(day(names.DATE, "*"), prose(na
 
 AGENDA_ITEM: Final = Part(
     becomes=AgendaItem,
-    fields=(field(names.STARTS, Shape.TIME), field(names.ENDS, Shape.TIME), text(names.TEXT, "*", maximum=1_000)),
+    fields=(field(names.STARTS, Shape.TIME), field(names.ENDS, Shape.TIME), sentences(names.TEXT, "*")),
     shorthand="text",
 )
 

@@ -18,6 +18,7 @@ from seurantalo.model.fields.field import (
     period,
     prose,
     ref,
+    sentences,
     text,
     yes,
 )
@@ -99,7 +100,7 @@ VENUE: Final = (
     line(named("address", fi="osoite", sv="adress"), about="Street, postal code and town."),
     field(named("coordinates", fi="koordinaatit", sv="koordinater"), Shape.COORDINATES),
     number(names.CAPACITY, about="How many people it takes."),
-    text(names.ACCESSIBILITY, maximum=1_000, about="How one gets in and around."),
+    sentences(names.ACCESSIBILITY, about="How one gets in and around."),
     part(
         named("rooms", fi="tilat, salit", sv="rum, salar"), ROOM, "[]", about="Rooms that can be used on their own."
     ),

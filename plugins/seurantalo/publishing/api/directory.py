@@ -16,6 +16,7 @@ from seurantalo.publishing.api.json_values import Own, RecordWriter
 from seurantalo.publishing.api.listing import Listings, Planned, document
 from seurantalo.publishing.api.values import Json, Values, without_empty
 from seurantalo.publishing.feeds.lines import one_line
+from seurantalo.publishing.prose import ProseContext, unlinked
 
 #: What follows from fields, by its name in the open data.
 _OWN: Final[Mapping[str, Own]] = {
@@ -47,7 +48,8 @@ def directory_files(listings: Listings, values: Values, community: Community) ->
             name = one.folder or one.vocabulary
             yield listings.plan(name, one.open_data.schema, len(records), partial(_written, values, records))
     towns = {one.id: one_line(one.name.in_language(values.language)) for one in community.municipalities.values()}
-    venues = [feature(values, venue, towns[venue.municipality]) for venue in community.venues.values()]
+    prose = ProseContext(community, values.language)
+    venues = [feature(values, venue, towns[venue.municipality], prose) for venue in community.venues.values()]
     collection = {"type": "FeatureCollection", "features": venues}
     yield Planned(f"{API}venues.geojson", "application/geo+json", "", len(venues), partial(document, collection))
 
@@ -56,7 +58,7 @@ def _written(values: Values, records: Iterable[Record]) -> Iterator[bytes]:
     return (lasting_json(record_json(values, record)) for record in records)
 
 
-def feature(values: Values, venue: Venue, municipality: str) -> Json:
+def feature(values: Values, venue: Venue, municipality: str, prose: ProseContext) -> Json:
     """Return a venue as a Feature; one whose place is not known is unlocated (RFC 7946, 3.2).
 
     ``municipality`` is a name. Longitude stands first (RFC 7946, 3.1.1).
@@ -74,7 +76,7 @@ def feature(values: Values, venue: Venue, municipality: str) -> Json:
                 "address": venue.address,
                 "municipality": municipality,
                 "capacity": venue.capacity,
-                "accessibility": one_line(venue.accessibility.in_language(values.language))
+                "accessibility": one_line(unlinked(venue.accessibility.in_language(values.language), prose))
                 if venue.accessibility
                 else "",
                 "demo": venue.demo or None,

@@ -13,7 +13,7 @@ from seurantalo.model.text import Text
 from seurantalo.publishing.addresses import address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, PRACTICE_KINDS
-from seurantalo.publishing.pages.shared.texts import summary
+from seurantalo.publishing.pages.shared.texts import bare, summary
 from seurantalo.publishing.parts import Kept
 from seurantalo.publishing.prints.foot import Foot, foot_of, told_of
 from seurantalo.publishing.prints.signs import breakable, printable
@@ -95,7 +95,7 @@ def practice_sheet(ctx: PageContext, one: Practice) -> PracticeSheet:
         steps=steps[:_STEPS],
         more=lang.count("and {n} more step on the web", "and {n} more steps on the web", left) if left > 0 else "",
         good_words=say("What good it does"),
-        good=tuple(_short(ctx.words(text), _TEXT) for text in one.benefits[:_GOOD]),
+        good=tuple(_short(bare(ctx, text), _TEXT) for text in one.benefits[:_GOOD]),
         facts=tuple(
             (term, _short(words, _LEAD))
             for term, words in (

@@ -75,7 +75,7 @@ def event_body(
         if description
         else "",
         f'<dl class="st-facts">\n{facts}</dl>\n' if facts else "",
-        sections.agenda(ctx, event_here(event, ctx.settings.timezone).agenda) if event.agenda else "",
+        sections.agenda(ctx, around.root, event_here(event, ctx.settings.timezone).agenda) if event.agenda else "",
         dates_section(ctx, event, dates) if len(dates) > 1 else "",
         sections.outcome(ctx, around, event.outcome) if event.outcome is not None else "",
         sections.related(ctx, around, event),

@@ -82,11 +82,11 @@ def _inside_out(
     return around.links[Kind.VENUE, venue.id], *inside, *around_it
 
 
-def _accessibility(ctx: PageContext, _: Surroundings, event: Event, shown: Occurrence | None) -> str:
+def _accessibility(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
     """Return the event's own words, else those of the venue."""
     name = shown.venue if shown is not None else event.venue
     words = event.accessibility or (ctx.community.venues[name].accessibility if name is not None else None)
-    return fact_row(ctx.say("Accessibility"), (Link(marked(ctx, words)),)) if words is not None else ""
+    return fact_row(ctx.say("Accessibility"), (Link(marked(ctx, words, around.root)),)) if words is not None else ""
 
 
 def is_open_to_sign_up(ctx: PageContext, event: Event, shown: Occurrence | None) -> bool:
@@ -96,7 +96,7 @@ def is_open_to_sign_up(ctx: PageContext, event: Event, shown: Occurrence | None)
     return not over and (until is None or day_of(until) >= ctx.today)
 
 
-def _registration(ctx: PageContext, _: Surroundings, event: Event, shown: Occurrence | None) -> str:
+def _registration(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
     registration = event_here(event, ctx.settings.timezone).registration
     if registration is None or (shown is not None and shown.last_day < ctx.today):
         return ""
@@ -105,7 +105,7 @@ def _registration(ctx: PageContext, _: Surroundings, event: Event, shown: Occurr
         return fact_row(ctx.say("Registration"), (Link(ctx.lang.say("ended {until}", until=until)),))
     found: list[Link] = []
     if registration.text is not None:
-        found.append(Link(marked(ctx, registration.text)))
+        found.append(Link(marked(ctx, registration.text, around.root)))
     if registration.url:
         found.append(Link(ctx.say("Sign up"), web_address(registration.url)))
     if until:
@@ -223,7 +223,7 @@ _OWN: Final[Mapping[str, Presenter]] = {
 
 def _text(ctx: PageContext, around: Surroundings, field: Field, value: Text) -> str:
     key = (ctx.words(value), other_language(ctx, value))
-    return around.shared_row(ctx.say(field.heading), key, lambda: (Link(marked(ctx, value)),))
+    return around.shared_row(ctx.say(field.heading), key, lambda: (Link(marked(ctx, value, around.root)),))
 
 
 def _url(ctx: PageContext, _: Surroundings, field: Field, value: str) -> str:

@@ -53,8 +53,8 @@ def outcome_view(ctx: PageContext, around: Surroundings, outcome: Outcome) -> Ou
     return OutcomeView(
         attendance=attendance,
         summary=prose(ctx, outcome.summary, around.root, "o-"),
-        findings=marked_all(ctx, outcome.findings),
-        follow_ups=tuple(_follow_up(ctx, promise) for promise in outcome.follow_ups),
+        findings=marked_all(ctx, outcome.findings, around.root),
+        follow_ups=tuple(_follow_up(ctx, around.root, promise) for promise in outcome.follow_ups),
         inspired=tuple(around.links[Kind.PRACTICE, name] for name in outcome.inspired),
         ideas=tuple(around.links[Kind.IDEA, name] for name in outcome.ideas),
     )
@@ -75,8 +75,9 @@ def log_lines(
     )
 
 
-def _follow_up(ctx: PageContext, promise: FollowUp) -> tuple[Badge, str, str]:
+def _follow_up(ctx: PageContext, root: str, promise: FollowUp) -> tuple[Badge, str, str]:
     """Return where a promise stands, what it is, and who keeps it by when."""
     words, tone = _MARKS[promise.status]
     due = ctx.lang.say("by {day}", day=wording.plain_day(promise.due, ctx.lang)) if promise.due is not None else ""
-    return Badge(ctx.say(words), tone), marked(ctx, promise.text), ", ".join(filter(None, (promise.owner, due)))
+    meta = ", ".join(filter(None, (promise.owner, due)))
+    return Badge(ctx.say(words), tone), marked(ctx, promise.text, root), meta

@@ -22,12 +22,9 @@ from seurantalo.publishing.pages.shared.texts import marked
 MOST_FINDINGS: Final = 6
 
 
-def agenda(ctx: PageContext, items: tuple[AgendaItem, ...]) -> Markup:
+def agenda(ctx: PageContext, root: str, items: tuple[AgendaItem, ...]) -> Markup:
     """Return what happens in which order: a table where an item names its time, else a list."""
-    rows = [
-        (wording.hours(item.starts, item.ends, ctx.lang) if item.starts is not None else "", marked(ctx, item.text))
-        for item in items
-    ]
+    rows = [(_hours(ctx, item), marked(ctx, item.text, root)) for item in items]
     return _macro(ctx, "agenda", rows, any(item.starts is not None for item in items))
 
 
@@ -67,6 +64,10 @@ def clashes(ctx: PageContext, root: str, event: Event) -> str:
 def log(ctx: PageContext, around: Surroundings, entries: tuple[LogEntry, ...]) -> Markup:
     """Return the log of an event."""
     return _macro(ctx, "log", log_lines(ctx, around, entries))
+
+
+def _hours(ctx: PageContext, item: AgendaItem) -> str:
+    return wording.hours(item.starts, item.ends, ctx.lang) if item.starts is not None else ""
 
 
 def _macro(ctx: PageContext, name: str, *values: object) -> Markup:

@@ -97,7 +97,7 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
         directions=directions_address(venue.coordinates) if venue.coordinates is not None else "",
         follow=follow_view(ctx, venue, root),
         contact=contact_view(ctx, owner.contact) if owner is not None and owner.contact is not None else None,
-        facts=_facts(ctx, venue),
+        facts=_facts(ctx, venue, root),
         rooms=tuple(
             RoomRow(ctx.words(room.name), ctx.lang.number(room.capacity) if room.capacity is not None else "")
             for room in venue.rooms
@@ -118,12 +118,12 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
     )
 
 
-def _facts(ctx: PageContext, venue: Venue) -> tuple[Fact, ...]:
+def _facts(ctx: PageContext, venue: Venue, root: str) -> tuple[Fact, ...]:
     say, minutes = ctx.say, venue.setup_margin
     return fact_list(
         (say("On the map"), _on_map(ctx, venue)),
         (say("Room for"), seats(ctx, venue.capacity)),
-        (say("Accessibility"), marked(ctx, venue.accessibility)),
+        (say("Accessibility"), marked(ctx, venue.accessibility, root)),
         (say("Between two events"), ctx.lang.count("{n} minute", "{n} minutes", minutes) if minutes else ""),
     )
 

@@ -16,7 +16,7 @@ from seurantalo.model.parts import Period
 from seurantalo.model.text import Text
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.prose import ProseContext, plain_text, render_prose
+from seurantalo.publishing.prose import ProseContext, linked, plain_text, render_prose, unlinked
 
 DESCRIPTION: Final = 200
 
@@ -36,18 +36,28 @@ def summary(ctx: PageContext, text: Text | None, limit: int = DESCRIPTION) -> st
     return plain_text(ctx.words(text), limit, ProseContext(ctx.community, ctx.lang.code)) if text else ""
 
 
-def marked(ctx: PageContext, text: Text | None) -> str:
-    """Return a text's words for a template; in another language than the site's, inside an element that says so."""
+def marked(ctx: PageContext, text: Text | None, root: str) -> str:
+    """Return a text's words for a template, with its wiki links.
+
+    In another language than the site's, inside an element that says so.
+    """
     if text is None:
         return ""
     words = text.in_language(ctx.lang.code)
+    if "[[" in words:
+        words = linked(words, ProseContext(ctx.community, ctx.lang.code, root))
     other = other_language(ctx, text)
     return Markup('<span lang="{}">{}</span>').format(other, words) if other else words
 
 
-def marked_all(ctx: PageContext, texts: Iterable[Text]) -> tuple[str, ...]:
+def marked_all(ctx: PageContext, texts: Iterable[Text], root: str) -> tuple[str, ...]:
     """Return several texts."""
-    return tuple(marked(ctx, text) for text in texts)
+    return tuple(marked(ctx, text, root) for text in texts)
+
+
+def bare(ctx: PageContext, text: Text) -> str:
+    """Return a text's words where nothing leads on: what its wiki links say stands in their place."""
+    return unlinked(ctx.words(text), ProseContext(ctx.community, ctx.lang.code))
 
 
 def other_language(ctx: PageContext, text: Text) -> str:

@@ -76,7 +76,7 @@ def question_view(ctx: PageContext, question: Question) -> QuestionView:
             ctx,
             question,
             say("Handbook"),
-            title=marked(ctx, question.question),
+            title=marked(ctx, question.question, root),
             kicker=say("Question {n}", n=question.number),
             invented=say("This question and its answers are invented."),
             told=_TOLD,

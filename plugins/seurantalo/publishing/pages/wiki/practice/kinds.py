@@ -43,7 +43,7 @@ def kind_views(ctx: PageContext, one: Practice, root: str) -> tuple[KindView, ..
     for kind in sorted(one.kinds, key=ORDER.index):
         facts = tuple(fact for fact in _FACTS[kind](ctx, one, root) if fact.term not in told)
         told.update(fact.term for fact in facts)
-        choices = () if "choices" in told else marked_all(ctx, one.design_choices)
+        choices = () if "choices" in told else marked_all(ctx, one.design_choices, root)
         told.add("choices")
         say = ctx.lang.say
         views.append(KindView(say(PRACTICE_KINDS[kind]), f"laji-{kind}", say(GROUPS[kind][1]), facts, choices))
@@ -53,10 +53,10 @@ def kind_views(ctx: PageContext, one: Practice, root: str) -> tuple[KindView, ..
 def _experiment(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
     say = ctx.say
     return fact_list(
-        (say("What we wanted to find out"), marked(ctx, one.hypothesis)),
+        (say("What we wanted to find out"), marked(ctx, one.hypothesis, root)),
         (say("Tried out"), _period(ctx, one)),
         (say("Grew out of"), ctx.links(Kind.PRACTICE, one.based_on, root)),
-        (say("What was decided"), marked(ctx, one.decision)),
+        (say("What was decided"), marked(ctx, one.decision, root)),
     )
 
 
@@ -65,8 +65,8 @@ def _model(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
     link = Link(ctx.lang.count("{n} step", "{n} steps", steps), "#vaiheet")
     return fact_list(
         (say("Steps"), (link,) if steps else ()),
-        (say("How often"), marked(ctx, one.cadence)),
-        (say("Who takes part"), marked(ctx, one.composition)),
+        (say("How often"), marked(ctx, one.cadence, root)),
+        (say("Who takes part"), marked(ctx, one.composition, root)),
         (say("Combines"), ctx.links(Kind.PRACTICE, one.combines, root)),
     )
 
@@ -76,8 +76,8 @@ def _trailblazer(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]
     return fact_list(
         (say("In force from"), day_or_none(ctx, one.effective_from)),
         (say("Replaces"), ctx.links(Kind.PRACTICE, one.replaces, root)),
-        (say("Who takes part"), marked(ctx, one.composition)),
-        (say("Legal basis"), marked(ctx, one.legal_basis)),
+        (say("Who takes part"), marked(ctx, one.composition, root)),
+        (say("Legal basis"), marked(ctx, one.legal_basis, root)),
     )
 
 
@@ -86,7 +86,7 @@ def _case(ctx: PageContext, one: Practice, root: str) -> tuple[Fact, ...]:
     return fact_list(
         (say("Done"), _period(ctx, one)),
         (say("Added on"), day_or_none(ctx, one.created)),
-        (say("Who took part"), marked(ctx, one.composition)),
+        (say("Who took part"), marked(ctx, one.composition, root)),
         (say("Grew out of"), ctx.links(Kind.PRACTICE, one.based_on, root)),
     )
 

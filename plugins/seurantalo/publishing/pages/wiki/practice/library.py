@@ -93,7 +93,7 @@ def _card(ctx: PageContext, one: Practice, root: str, log: PracticeLog) -> Pract
     themes = sorted((ctx.names[Kind.THEME][name] for name in one.themes), key=sort_key)
     places = sorted((ctx.names[Kind.MUNICIPALITY][name] for name in one.municipalities), key=sort_key)
     return PracticeCard(
-        title=marked(ctx, one.title),
+        title=marked(ctx, one.title, root),
         href=f"{root}{address(one)}",
         text=summary(ctx, one.lead, 160),
         kinds=tuple(say(PRACTICE_KINDS[kind]) for kind in one.kinds),

@@ -111,12 +111,12 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
             ctx,
             one,
             say("The good practices"),
-            title=marked(ctx, one.title),
+            title=marked(ctx, one.title, root),
             kicker=" · ".join(say(PRACTICE_KINDS[kind]) for kind in one.kinds),
             notices=practice_notices(ctx, one),
             told=_TOLD,
         ),
-        lead=marked(ctx, one.lead),
+        lead=marked(ctx, one.lead, root),
         badges=stage_badges(ctx, one, coming[0].first_day if coming else None),
         marks=mark_badges(ctx, evidence(ctx.community, one, log)),
         facts=_facts(ctx, one, root),
@@ -129,16 +129,16 @@ def practice_view(ctx: PageContext, one: Practice) -> PracticeView:
         steps=_steps(ctx, one, root),
         totals=totals_words(ctx, log, coming[0].first_day if coming else None),
         log=log_rows(ctx, log, root),
-        benefits=marked_all(ctx, one.benefits),
-        barriers=marked_all(ctx, one.barriers),
-        lessons=marked_all(ctx, one.lessons),
-        conditions=marked_all(ctx, one.conditions),
+        benefits=marked_all(ctx, one.benefits, root),
+        barriers=marked_all(ctx, one.barriers, root),
+        lessons=marked_all(ctx, one.lessons, root),
+        conditions=marked_all(ctx, one.conditions, root),
         adopters=adopter_rows(ctx, adoptions_of(ctx.community, one), root),
         endorsements=tuple(
             (
                 ctx.link(Kind.ORGANISATION, found.organisation, root),
                 wording.plain_day(found.date, ctx.lang),
-                marked(ctx, found.why),
+                marked(ctx, found.why, root),
                 demo_badges(ctx, ctx.community.organisations[found.organisation]),
             )
             for found in sorted(one.endorsements, key=lambda found: (found.date, found.organisation))
@@ -185,7 +185,7 @@ def _steps(ctx: PageContext, one: Practice, root: str) -> tuple[tuple[str, tuple
             meta.append(say("Called together by: {who}", who=step.convener))
         if step.size:
             meta.append(say("Size: {size}", size=step.size))
-        steps.append((marked(ctx, step.title), tuple(meta), prose(ctx, step.text, root, f"vaihe{n}-", 4)))
+        steps.append((marked(ctx, step.title, root), tuple(meta), prose(ctx, step.text, root, f"vaihe{n}-", 4)))
     return tuple(steps)
 
 
