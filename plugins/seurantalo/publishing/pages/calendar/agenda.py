@@ -28,7 +28,7 @@ from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import all_examples, event_rows
 from seurantalo.publishing.pages.shared.frame import Choice, real_choices
-from seurantalo.publishing.pages.shared.guides import add_event_links, pending_link, wheel_link
+from seurantalo.publishing.pages.shared.guides import add_event_links, pending_link, year_link
 from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.pages.shared.when_tabs import AGENDA_DAYS, WhenTab, when_tabs
@@ -123,7 +123,7 @@ def agenda_view(ctx: PageContext) -> AgendaView:
         actions=(
             Link(ctx.lang.say("This week"), week_link(ctx, monday_of(ctx.today), root).href),
             Link(ctx.lang.say("This month"), f"{root}{month_address(*month_of(ctx.today))}"),
-            wheel_link(ctx, root),
+            year_link(ctx, root),
             Link(ctx.lang.say("Subscribe"), f"{root}{SUBSCRIBE}"),
             Link(ctx.lang.say("Free days"), f"{root}{FREE}"),
             Link(ctx.lang.say("Clashing dates"), f"{root}{CLASHES}"),

@@ -30,7 +30,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy, by_year
 from seurantalo.publishing.pages.shared.follow import FollowView, follow_view
 from seurantalo.publishing.pages.shared.frame import by_name, cut, in_order, list_page
-from seurantalo.publishing.pages.shared.guides import form_address, wheel_link
+from seurantalo.publishing.pages.shared.guides import form_address, year_link
 from seurantalo.publishing.pages.shared.idea_cards import outcomes_address
 from seurantalo.publishing.pages.shared.labels import ADOPTION_STATUSES, ORGANISATION_GROUPS, VENUE_KINDS
 from seurantalo.publishing.pages.shared.mentions import Told
@@ -125,7 +125,7 @@ def municipality_view(ctx: PageContext, place: Municipality) -> MunicipalityView
         ways=(
             *board_link(ctx, place, root),
             Link(ctx.say("Which days are still free?"), f"{root}{free_address(place.id)}"),
-            wheel_link(ctx, root, place.id),
+            year_link(ctx, root, place.id),
             *(
                 [Link(ctx.say("Show these events on your own site"), f"{root}{EMBEDS}?kunta={place.id}")]
                 if ctx.settings.embeds

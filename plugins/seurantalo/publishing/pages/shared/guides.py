@@ -1,4 +1,4 @@
-"""Ways that several pages point out: to add something, to what has no date yet, to the year wheel."""
+"""Ways that several pages point out: to add something, to what has no date yet, to the year."""
 
 from __future__ import annotations
 
@@ -36,10 +36,11 @@ def pending_link(ctx: PageContext, root: str) -> Link | None:
     return Link(words, f"{root}{PENDING}") if n else None
 
 
-def wheel_link(ctx: PageContext, root: str, place: str = "") -> Link:
-    """Return the link to this year's wheel, of the region or of a municipality."""
-    year = ctx.today.year
-    return Link(ctx.lang.say("Year wheel {year}", year=year), f"{root}{year_address(year, place)}")
+def year_link(ctx: PageContext, root: str, place: str = "") -> Link:
+    """Return the link to this year's page: of the region a wheel, of a municipality with few dates a list."""
+    year, say = ctx.today.year, ctx.lang.say
+    words = say("The year {year}", year=year) if place else say("Year wheel {year}", year=year)
+    return Link(words, f"{root}{year_address(year, place)}")
 
 
 def guide_links(ctx: PageContext, root: str) -> tuple[Link, ...]:

@@ -22,7 +22,7 @@ from seurantalo.publishing.pages.clash.page import next_day
 from seurantalo.publishing.pages.shared.calendar_link import site_feeds
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import all_examples, event_rows
-from seurantalo.publishing.pages.shared.guides import add_event_links, guide_links, pending_link, wheel_link
+from seurantalo.publishing.pages.shared.guides import add_event_links, guide_links, pending_link, year_link
 from seurantalo.publishing.pages.shared.practice_card import practice_card
 from seurantalo.publishing.pages.shared.theme_look import record_cover
 from seurantalo.publishing.pages.shared.updated import Updated, updated
@@ -106,7 +106,7 @@ def front_view(ctx: PageContext) -> FrontView:
         practices_href=FOLDERS[Kind.PRACTICE] if ctx.community.practices else "",
         municipalities=_municipalities(ctx, root),
         calendar=CALENDAR,
-        wheel=wheel_link(ctx, root),
+        wheel=year_link(ctx, root),
         add=add,
         guide=guide_links(ctx, root),
         zone=ctx.settings.timezone,
