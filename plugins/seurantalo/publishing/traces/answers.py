@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
+from struct import Struct
 from typing import Final, TypeAlias
 
 from seurantalo.model.event import Event
@@ -30,6 +31,10 @@ _SINCE: Final = {
     "mentioning": Change.TOLD,
     "pointing": Change.OUTLINE,
 }
+#: Of a file's life, as bytes.
+_moments: Final = Struct("<3d").pack
+#: No moment of a record's life is before the year 1.
+_NEVER: Final = -1e12
 
 
 def _versions(event: Event) -> Iterable[tuple[str, str]]:
@@ -188,12 +193,15 @@ class Answers:
         if file is None:
             return digest((self._ctx.written(event.origin.path) or b"") + digest_of_record(event))
         origin, life = event.origin, event.revision
-        told: list[object] = [origin.path, origin.line, origin.column, event.part_of, event.joint_with]
-        told += [one.with_event for one in event.agreed_clashes]
-        told += [moment and moment.timestamp() for moment in (life.created, life.modified, life.outward)]
-        told += sorted(self._links.get(event.id, ()))
-        told += [words for _, words in _versions(event) if "[[" in words or "](" in words]
-        return digest(file + repr(told).encode())
+        outward = _NEVER if life.outward is None else life.outward.timestamp()
+        moments = _moments(life.created.timestamp(), life.modified.timestamp(), outward)
+        told = [f"{origin.path}\0{origin.line}\0{origin.column}"]
+        if event.part_of or event.joint_with or event.agreed_clashes:
+            told.append(repr((event.part_of, event.joint_with, [one.with_event for one in event.agreed_clashes])))
+        if event.id in self._links:
+            told.append(repr(sorted(self._links[event.id])))
+        told += [words for _, words in _versions(event) if "[" in words and ("[[" in words or "](" in words)]
+        return digest(file + moments + "\0".join(told).encode("utf-8", "surrogatepass"))
 
     def _mentioning(self, kind: str, name: str) -> Answer:
         found = self._ctx.mentions.get((Kind(kind), name))

@@ -42,4 +42,6 @@ def _linking(event: Event) -> list[str]:
         texts += [item.text for item in event.agenda]
     if event.changes:
         texts += [text for change in event.changes for text in (change.title, change.note)]
-    return [words for text in texts if text is not None for _, words in text.versions if "[[" in words]
+    return [
+        words for text in texts if text is not None for _, words in text.versions if "[" in words and "[[" in words
+    ]
