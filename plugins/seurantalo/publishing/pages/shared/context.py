@@ -16,6 +16,7 @@ from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
 from seurantalo.model.vocabulary import Theme
 from seurantalo.planner.clashes import FreeDays
+from seurantalo.planner.clashes.bonds import bonds_of
 from seurantalo.planner.clashes.rules import PAIR_RULES
 from seurantalo.planner.dates_by_day import DatesByDay, Days, dates_by_day
 from seurantalo.planner.free import FreeDates
@@ -274,8 +275,12 @@ def _on_days(ctx: PageContext, group: str, name: str) -> set[str]:
     return {one.event.id for some in ctx.by_day.days_of(cast("Kind", group), name).values() for one in some}
 
 
+def _bonds_by_event(ctx: PageContext) -> Mapping[str, frozenset[str]]:
+    return bonds_of(ctx.community)
+
+
 def _bonds(ctx: PageContext, group: str, name: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    bonds = ctx.free_dates.ground.bonds
+    bonds = ctx.once(_bonds_by_event)
     return tuple((event, bonds[event]) for event in sorted(bonds.keys() & _on_days(ctx, group, name)))
 
 
@@ -305,7 +310,7 @@ def noted_parts(parts: Parts, recorder: Recorder) -> dict[str, Any]:
     }
 
 
-BONDS: Final = around("bonds", lambda ctx: ctx.free_dates.ground.bonds)
+BONDS: Final = around("bonds", _bonds_by_event)
 ANNOUNCED: Final = Question("announced", lambda ctx, name: ctx.announcing.of_event(name))
 DAYS: Final = Question("days", _days, _on_days, _bonds, since=Change.OUTLINE)
 

@@ -179,9 +179,10 @@ def calendar_files(ctx: PageContext) -> Files:
 
 
 def _of_others(ctx: PageContext) -> Mapping[str, Event]:
-    own = ((one, name) for one in ctx.community.events.values() for name in one.former_ids)
-    made = ctx.once(CalendarList).made
-    return {name: one for one, name in own if made.own_at(event_feed(name)) is one}
+    own = [(one, name) for one in ctx.community.events.values() for name in one.former_ids]
+    # What calendars hold need not be chosen where no event has had another id.
+    made = ctx.once(CalendarList).made if own else None
+    return {name: one for one, name in own if made and made.own_at(event_feed(name)) is one}
 
 
 #: The event whose own file stands under an id that it had before.
