@@ -138,7 +138,8 @@ def test_what_has_read_nothing_that_changed_is_the_same(seed: int) -> None:
     records = {one.id: one for one in (*REGIONS["small"], *_more())}
     ground, known = b"", Answered()
     outputs: dict[tuple[str, str], tuple[Page | bytes, list[int]]] = {}
-    kept = made_again = edits = 0
+    facts: dict[str, tuple[object, list[int]]] = {}
+    kept = made_again = edits = known_facts = 0
     while edits < EDITS:
         # Now one, now several between two builds.
         for _ in range(random.choice((1, 1, 2, 6))):
@@ -146,8 +147,10 @@ def test_what_has_read_nothing_that_changed_is_the_same(seed: int) -> None:
         traced = Traced.of(*records.values())
         now = traced.answers.now()
         if traced.answers.ground != ground:
-            ground, known, outputs = traced.answers.ground, Answered(), {}
+            ground, known, outputs, facts = traced.answers.ground, Answered(), {}, {}
         changed, before, outputs = known.changed(now), outputs, {}
+        facts = {name: one for name, one in facts.items() if changed.isdisjoint(one[1])}
+        traced.parts.facts.earlier = {name: fact for name, (fact, _) in facts.items()}.get
         for about in traced.outputs:
             made, read = traced.made(about)
             if about in before and changed.isdisjoint(before[about][1]):
@@ -155,8 +158,16 @@ def test_what_has_read_nothing_that_changed_is_the_same(seed: int) -> None:
                 kept, outputs[about] = kept + 1, before[about]
             elif UNTOLD not in read:
                 made_again, outputs[about] = made_again + (about in before), (made, known.numbers_of(read))
-        used = {number for _, numbers in outputs.values() for number in numbers}
+        known_facts += len(facts)
+        for name, (fact, keys) in traced.parts.facts.found.items():
+            facts[name] = orjson.loads(orjson.dumps(fact)), known.numbers_of(keys)
+        used = {number for found in (outputs, facts) for _, numbers in found.values() for number in numbers}
         known, numbers = known.again(used, now)
+        facts = {
+            name: (fact, [numbers[one] for one in read])
+            for name, (fact, read) in facts.items()
+            if numbers.keys() >= {*read}
+        }
         outputs = {
             about: (made, [numbers[one] for one in read])
             for about, (made, read) in outputs.items()
@@ -164,6 +175,7 @@ def test_what_has_read_nothing_that_changed_is_the_same(seed: int) -> None:
         }
     assert TRACED
     assert kept > made_again
+    assert known_facts > edits
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -194,10 +206,12 @@ def test_what_is_only_told_of_events_chooses_none_of_them() -> None:
     counted: set[str] = set()
     for records in REGIONS.values():
         given = (*records, *(_more() if records is REGIONS["small"] else ()))
-        outputs = [(about, read) for about, _, read in Traced.of(*given).all()]
+        loud = Traced.of(*given)
+        outputs = [(about, read) for about, _, read in loud.all()]
+        facts = [("", keys) for _, keys in loud.parts.facts.found.values()]
         silent = Traced.of(*(_silent(one) if isinstance(one, Event) else one for one in given))
         since = silent.answers.now().since
-        chosen = sorted({key for _, read in outputs for key in read if since(key[0]) is Change.OUTLINE})
+        chosen = sorted({key for _, read in (*outputs, *facts) for key in read if since(key[0]) is Change.OUTLINE})
         asked |= {key[0] for key in chosen}
         with _silence():
             assert list(silent.answers.all(chosen))

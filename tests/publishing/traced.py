@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import orjson
 from tests.pages.small_region import SITE, context
 
 from seurantalo.publishing import Parts, publish
 from seurantalo.publishing.pages.shared.context import in_language
 from seurantalo.publishing.site import FILE_KINDS, PAGE_KINDS
 from seurantalo.publishing.traces.answers import Answers
-from seurantalo.publishing.traces.recorder import Key, Recorder
+from seurantalo.publishing.traces.recorder import Facts, Key, Recorder
 
 if TYPE_CHECKING:
     from seurantalo.model.record import Record
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
 TRACED_PAGES = frozenset([kind.name for kind in PAGE_KINDS if kind.is_traced])
 TRACED_FILES = frozenset([kind.name for kind in FILE_KINDS if kind.is_traced])
 TRACED = TRACED_PAGES | TRACED_FILES
+
+
+class _FactsButPages(Facts):
+    """What is found out, but pages: of each it is to be known what it read. What is known must be true."""
+
+    def of(self, name: str, make: Callable[[], Any], read: Callable[[], Iterable[Key]]) -> Any:
+        known = self.earlier(name)
+        assert known is None or known == orjson.loads(orjson.dumps(make())), name
+        return super().of(name, make, read)
+
+    def noted(self, _: str, make: Callable[[], Any]) -> Any:
+        return make()
 
 
 @dataclass(frozen=True)
@@ -36,7 +49,9 @@ class Traced:
         plain = context(*records, site=SITE)
         given = {name: getattr(plain, name) for name in ("calendar", "clashes", "community", "settings", "today")}
         # What is drawn follows from its key alone: to draw it a thousand times tells no more.
-        return cls(Parts(**given, site=SITE, written=_as_bytes(plain), recorder=Recorder(), kept=_key_of_drawing))
+        recorder = Recorder()
+        noting = Parts(**given, site=SITE, written=_as_bytes(plain), recorder=recorder, kept=_key_of_drawing)
+        return cls(replace(noting, facts=_FactsButPages(recorder)))
 
     @cached_property
     def outputs(self) -> dict[tuple[str, str], Callable[[], Page | bytes]]:

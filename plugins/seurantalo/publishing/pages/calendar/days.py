@@ -105,6 +105,14 @@ def _month(ctx: PageContext, year: str, number: str) -> tuple[Occurrence, ...]:
     return ctx.once(by_month).get((int(year), int(number)), ())
 
 
+def _months_shown(ctx: PageContext) -> tuple[YearMonth, ...]:
+    def make() -> list[YearMonth]:
+        return [*shown_months(ctx.once(by_month), ctx.today)]
+
+    told = ctx.facts.of("months shown", make, lambda: [(MONTHS_SHOWN.name,)])
+    return tuple([(year, number) for year, number in told])
+
+
 #: What lists of days show of a month; and the months that have pages.
 MONTH: Final = Question(
     "month",
@@ -112,9 +120,7 @@ MONTH: Final = Question(
     lambda ctx, year, number: {one.event.id for one in _month(ctx, year, number)},
     since=Change.OUTLINE,
 )
-MONTHS_SHOWN: Final = Question(
-    "months shown", lambda ctx: shown_months(ctx.once(by_month), ctx.today), since=Change.OUTLINE
-)
+MONTHS_SHOWN: Final = Question("months shown", lambda ctx: ctx.once(_months_shown), since=Change.OUTLINE)
 
 
 def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> Mapping[date, tuple[Occurrence, ...]]:

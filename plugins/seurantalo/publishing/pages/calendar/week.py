@@ -88,7 +88,12 @@ def by_week(ctx: PageContext) -> Mapping[date, Sequence[Occurrence]]:
 
 def weeks_with_pages(ctx: PageContext) -> tuple[date, ...]:
     """Return the Mondays of the weeks that have pages; ask for it with ``once``."""
-    return shown_weeks(ctx.once(by_week), ctx.today)
+
+    def make() -> list[str]:
+        return [monday.isoformat() for monday in shown_weeks(ctx.once(by_week), ctx.today)]
+
+    told = ctx.facts.of("weeks shown", make, lambda: [(WEEKS_SHOWN.name,)])
+    return tuple(map(date.fromisoformat, told))
 
 
 def _week(ctx: PageContext, monday: str) -> Sequence[Occurrence]:

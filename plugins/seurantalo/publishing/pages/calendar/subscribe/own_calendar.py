@@ -44,16 +44,19 @@ class OwnCalendarView:
 def own_calendar_pages(ctx: PageContext) -> Pages:
     """Return a page for each calendar, by address."""
     calendars = ctx.plain.once(CalendarList)
-    feeds = calendars.own
 
     def make(name: str) -> Page:
+        feed = calendars.own[name]
         if ctx.recorder is not None:
             SHOWN.ask(ctx, name)
             # How many of them fit goes by what they tell.
-            note_made_of(ctx, IN_FILE, feeds[name].path)
-        return _page(calendars, feeds[name])
+            note_made_of(ctx, IN_FILE, feed.path)
+        return _page(calendars, feed)
 
-    return Pages(tuple(feeds), make)
+    # Every record has one, whatever it holds: to list the pages no events need be chosen.
+    records = ctx.community.by_kind
+    addresses = sorted(own_calendar(FEED_GROUPS[kind], name) for kind in KIND_WORDS for name in records[kind])
+    return Pages(tuple([address.removeprefix(SUBSCRIBE).rstrip("/") for address in addresses]), make)
 
 
 def _shown(ctx: PageContext, name: str) -> Sequence[object]:

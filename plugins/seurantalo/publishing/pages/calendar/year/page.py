@@ -25,8 +25,7 @@ from seurantalo.publishing.pages.calendar.year.pictures import days_picture, nam
 from seurantalo.publishing.pages.calendar.year.standing import (
     LEAST_DRAWN,
     YEAR_OF,
-    YEARS_ALONE,
-    earlier_years,
+    YEAR_PAGES,
     later_years,
     shown_years,
     year_place,
@@ -89,10 +88,10 @@ def year_pages(ctx: PageContext) -> Pages:
     Of a municipality, earlier years with few dates stand together on one page, and later ones on this year's.
     """
     wanted: dict[str, tuple[str, int | None]] = {}
-    for place in ("", *ctx.community.municipalities):
-        for year in YEARS_ALONE.ask(ctx.plain, place):
+    for place, alone, has_earlier in YEAR_PAGES.ask(ctx.plain):
+        for year in alone:
             wanted[_name(year_address(year, place))] = (place, year)
-        if earlier_years(ctx.plain, place):
+        if has_earlier:
             wanted[_name(earlier_years_address(place))] = (place, None)
 
     def page(name: str) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from seurantalo.planner.year import YearLoads, year_loads
@@ -37,6 +38,20 @@ def _together(ctx: PageContext, place: str) -> tuple[int, ...]:
 #: dates. And its other years: the earlier ones share a page, the later ones stand on this year's. Both in order.
 YEARS_ALONE: Final = Question("years alone", _alone, since=Change.OUTLINE)
 YEARS_TOGETHER: Final = Question("years together", _together, since=Change.OUTLINE)
+
+
+def _pages(ctx: PageContext) -> Sequence[tuple[str, Sequence[int], bool]]:
+    places = ("", *ctx.community.municipalities)
+
+    def make() -> list[tuple[str, tuple[int, ...], bool]]:
+        return [(place, _alone(ctx, place), bool(earlier_years(ctx, place))) for place in places]
+
+    found: Sequence[tuple[str, Sequence[int], bool]] = ctx.facts.of("year pages", make, lambda: [(YEAR_PAGES.name,)])
+    return found
+
+
+#: Which pages of years there are: of each place those of its years alone, and whether earlier ones share one.
+YEAR_PAGES: Final = Question("year pages", lambda ctx: ctx.once(_pages), since=Change.OUTLINE)
 #: What is on in a year of a municipality or of the region.
 YEAR_OF: Final = Question(
     "year of",
