@@ -1,4 +1,4 @@
-"""The drawer of pages by the thousand, on a phone: for keys, and for letters twice as large."""
+"""The drawer of a phone: for keys, and for letters twice as large."""
 
 from __future__ import annotations
 
@@ -26,6 +26,44 @@ def test_who_moves_by_keys_sees_the_link_of_the_drawer_that_is_next(site: Site, 
     for _ in range(12):
         page.keyboard.press("Tab")
     page.wait_for_function("document.querySelector('.st-drawer').getBoundingClientRect().right <= 0")
+
+
+@pytest.mark.parametrize("path", ["", PAGE], ids=["front", "event"])
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_keys_open_the_drawer_by_its_button_and_close_it(site: Site, page: Page, path: str, key: str) -> None:
+    page.goto(site.address + path)
+    button = page.get_by_role("button", name="Navigaatio")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if button.evaluate("button => button === document.activeElement"):
+            break
+    assert button.get_attribute("aria-expanded") == "false"
+    page.keyboard.press(key)
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.matches('.md-sidebar--primary a')")
+    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert button.evaluate("button => button === document.activeElement")
+    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().right <= 0")
+
+
+def test_keys_pass_by_the_closed_levels_of_the_drawer_and_open_them(site: Site, page: Page) -> None:
+    page.goto(site.address)
+    level = page.locator(".md-nav--primary label.md-nav__link[tabindex]").first
+    links = level.locator("xpath=following::nav[1]//a")
+    level.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate(
+        "document.activeElement.matches('.md-nav--primary > ul > li > a, .md-nav--primary > ul > li > div > a')"
+    )
+    level.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "link => getComputedStyle(link).visibility === 'visible'", arg=links.first.element_handle()
+    )
+    page.keyboard.press("Tab")
+    assert links.first.evaluate("link => link === document.activeElement")
 
 
 def test_the_drawer_leaves_room_to_close_it_however_large_the_letters(site: Site, page: Page) -> None:

@@ -58,6 +58,36 @@ onEveryPage(() => {
   }
 });
 
+// The theme's button of the drawer is a label, which keys pass by. Enter is the theme's own, on every label with focus.
+onEveryPage(() => {
+  const button = document.querySelector("header label[for=__drawer]");
+  const box = document.getElementById("__drawer");
+  const drawer = document.querySelector(".st-drawer, .md-nav--primary");
+  if (!(button instanceof HTMLElement && box instanceof HTMLInputElement && drawer instanceof HTMLElement)) {
+    return;
+  }
+  const tell = () => button.setAttribute("aria-expanded", String(box.checked));
+  button.tabIndex = 0;
+  button.setAttribute("role", "button");
+  button.setAttribute("aria-label", drawer.getAttribute("aria-label") ?? "");
+  button.onkeydown = drawer.onkeydown = (event) => {
+    if (event.key === " " && event.target === button) {
+      event.preventDefault();
+      button.click();
+    } else if (event.key === "Escape" && box.checked) {
+      button.click();
+      button.focus();
+    }
+  };
+  box.onchange = () => {
+    tell();
+    if (box.checked && button.matches(":focus-visible")) {
+      drawer.querySelector("a")?.focus();
+    }
+  };
+  tell();
+});
+
 /** @type {(event: Event, link: HTMLAnchorElement) => void} */
 function openSearch(event, link) {
   event.preventDefault();
