@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import posixpath
 import re
 from html.parser import HTMLParser
 
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from tests.mkdocs_plugin.conftest import SiteFolder
 
 from seurantalo.mkdocs_plugin.lean import compact, lean
+from seurantalo.mkdocs_plugin.theme_script import with_module
 
 #: What stands in a theme's share of a page, awkward to shorten.
 PIECES = (
@@ -157,3 +160,47 @@ def test_thousands_of_pages_go_without_what_the_theme_has_for_few(folder: SiteFo
     made = folder.build(theme={"name": "material", "features": ["navigation.instant"]})
     for each in few:
         assert each in made[event]
+
+
+#: Of a site that lets its readers choose.
+COLOURS = [
+    {"scheme": each, "toggle": {"icon": "material/weather-night", "name": each}} for each in ("default", "slate")
+]
+
+
+def scripts(html: bytes) -> list[bytes]:
+    return re.findall(rb"<script src=\"?([^ \">]+)", html)
+
+
+@pytest.mark.parametrize("features", [[], ["navigation.top", "content.code.copy"]])
+def test_what_only_the_themes_script_asks_for_stands_in_one_module_for_all(
+    folder: SiteFolder, features: list[str]
+) -> None:
+    made = folder.build(theme={"name": "material", "features": features, "palette": COLOURS})
+    event = made["tapahtumat/tapahtuma-1/index.html"]
+    (module,) = scripts(event)
+    for left_out in (b"__config", b"bundle", b"data-md-toggle=search", b"data-md-component=header-title"):
+        assert left_out not in event
+    path = module.decode().removeprefix("../../")
+    loaded = re.findall(r'^import "(.+)";$', made[path].decode(), re.MULTILINE)
+    first, script, ours = (posixpath.normpath(f"assets/seurantalo/{each}") for each in loaded)
+    assert script in made
+    assert ours == "assets/seurantalo/kartta.js"
+    told = json.loads(made[first].decode().removeprefix("const TOLD = ").partition(";\n")[0])
+    assert told["features"] == features
+    assert ("clipboard.copy" in told["translations"]) == bool(features)
+    assert len(scripts(made["tietoa/index.html"])) == 2
+
+
+def test_a_page_with_scripts_of_the_sites_own_keeps_all_of_them(folder: SiteFolder) -> None:
+    folder.write("content/oma.js", "document$.subscribe(() => 1)")
+    event = folder.build(extra_javascript=["oma.js"])["tapahtumat/tapahtuma-1/index.html"]
+    assert [each.rpartition(b"/")[2][:6] for each in scripts(event)] == [b"bundle", b"oma.js", b"kartta"]
+    assert b"data-md-component=header-title" in event
+    assert b"__config" in event
+
+
+def test_a_page_that_says_itself_what_scripts_are_told_is_left_alone() -> None:
+    end = '<script id="__config" type="application/json">{"base":".."}</script></body>'
+    assert with_module(f"<body>{BODY}{end}", BODY) == (f"<body>{BODY}{end}", {})
+    assert with_module(f"<body>{end}", BODY) == (f"<body>{end}", {})

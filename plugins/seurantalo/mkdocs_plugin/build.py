@@ -81,6 +81,7 @@ class Build:
         self.has_introduction = False
         #: Ordinary pages with typed wiki links, by their files: what makes them plain, and what it has made.
         self.linked: dict[str, tuple[Linking, str]] = {}
+        self.modules: dict[str, bytes] = {}
         self._processes = processes
         self._others: list[str] = []
         self._remember = [self.remember]
@@ -210,9 +211,11 @@ class Build:
                 files.append(file)
 
     def settle(self) -> None:
-        """Take what MkDocs has rendered for the pages of thousands."""
+        """Take what MkDocs has rendered for the pages of thousands, and write the modules that those ask for."""
         for bulk in self._bulk:
             bulk.settle(self._staging.path, self._claims)
+        for path, content in self.modules.items():
+            self._folder.write(path, content)
 
     def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
@@ -293,9 +296,6 @@ class Build:
     def _render(self) -> Rendering:
         return rendering(self._config, self)
 
-    def _unwanted(self) -> set[str]:
-        return {address for bulk in self._bulk for address in bulk.unwanted}
-
     @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of all pages, quoted and in order."""
@@ -341,7 +341,8 @@ class Build:
         entries += [made[address] for address in order if address in made]
         if not path.is_file() or not (entries or self._bulk):
             return
-        without = self._unwanted().union((page.address for page in plain), *(bulk.addresses for bulk in self._bulk))
+        thousands = (address for bulk in self._bulk for address in (*bulk.unwanted, *bulk.addresses))
+        without = {*thousands, *(page.address for page in plain)}
         index = extended(path.read_bytes(), entries, without)
         if index is None:
             log.info("the search index has a form of its own; the pages of events are not in it")

@@ -12,6 +12,8 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from seurantalo.mkdocs_plugin.theme_script import with_module
+
 #: Where space is not only between words: kept as it is. The name is what the last group finds.
 _KEPT: Final = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
 #: Space with a line break in it, beside a tag. Within a tag there is none: values have `<` and `>` escaped.
@@ -62,14 +64,19 @@ _NAME: Final = re.compile(
 )
 
 
-def finished(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Return a page of ours as it is written: with its feeds and previews in the head, whatever the template did."""
+def finished(output: str, page: Page, config: MkDocsConfig, files: dict[str, bytes]) -> str:
+    """Return a page of ours as it is written: with its feeds and previews in the head, whatever the template did.
+
+    What it needs besides is added to ``files``, by path.
+    """
     head = page.meta.get("seurantalo_head", "")
     whole = output.replace("</head>", f"{head}</head>", 1) if head and head not in output else output
     shared = _shared(whole, page) if config.site_url else whole
     if page.meta.get("seurantalo_bulk") and not _KEEPING.intersection(config.theme.get("features") or ()):
         made = lean(_for_all(_forgetful(shared, page.content or ""), page.content or ""), page.content or "")
-        return compact(made, page.content or "", head)
+        small, needed = with_module(compact(made, page.content or "", head), page.content or "")
+        files.update(needed)
+        return small
     return lean(shared, page.content or "")
 
 

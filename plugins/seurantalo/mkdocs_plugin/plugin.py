@@ -222,7 +222,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
     @event_priority(EARLY)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Take away what no reader sees, and give the head what a template of the site's own has left out."""
-        return finished(output, page, config) if "seurantalo_head" in page.meta else output
+        return finished(output, page, config, self._current.modules) if "seurantalo_head" in page.meta else output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
