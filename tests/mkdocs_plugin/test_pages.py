@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 from mkdocs.exceptions import Abort
@@ -79,6 +80,29 @@ def test_the_theme_is_told_what_it_shows(folder: SiteFolder) -> None:
     assert '<a href="#maalis" class="md-nav__link">' in html
     assert '<link rel="stylesheet" href="../assets/seurantalo/seurantalo.css">' in html
     assert '<script src="../assets/seurantalo/kartta.js" type="module"></script>' in html
+
+
+def test_a_name_of_the_site_with_quotes_stays_one_label(folder: SiteFolder) -> None:
+    name = 'Kylän "oma" talo'
+    files = folder.build(site_name=name)
+    for path in ("index.html", "kalenteri/index.html", "tapahtumat/tapahtuma-1/index.html"):
+        found = _Labels(files[path].decode())
+        assert found.labels.count(name) >= 1
+        assert found.odd == []
+
+
+class _Labels(HTMLParser):
+    """The labels of a page, and attributes that are none of HTML's."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.labels: list[str | None] = []
+        self.odd: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.labels += [value for name, value in attrs if name == "aria-label"]
+        self.odd += [name for name, _ in attrs if '"' in name]
 
 
 def test_the_edit_button_leads_to_the_record(folder: SiteFolder) -> None:
