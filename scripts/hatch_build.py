@@ -43,7 +43,7 @@ class CompiledTemplates(BuildHookInterface[Any]):
             included[str(made / "commit.txt")] = f"{FOUNDING}/commit.txt"
         sys.path.insert(0, str(Path(self.root) / "plugins"))
         try:
-            from seurantalo.template_cache import SHIPPED, write_compiled  # noqa: PLC0415
+            from seurantalo.template_cache import SHIPPED, write_compiled  # noqa: PLC0415 (this project, which the package is made of, is not installed yet)
         except ImportError as missing:
             self.app.display_warning(f"Templates are not compiled: {missing}")
             return

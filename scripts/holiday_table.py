@@ -22,10 +22,9 @@ HEAD = """\
 
 def table() -> str:
     """Return the table's text."""
-    # Imported here: the package is in the project's environment, into which main() changes over.
-    from holidays.countries.finland import Finland  # noqa: PLC0415
+    from holidays.countries.finland import Finland  # noqa: PLC0415 (main() changes over to where it is installed)
 
-    from seurantalo.language import ENGLISH, TONGUES  # noqa: PLC0415
+    from seurantalo.language import ENGLISH, TONGUES  # noqa: PLC0415 (as the package above)
 
     locales = [tongue.holidays for tongue in TONGUES.values()]
     years = {

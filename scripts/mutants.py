@@ -90,7 +90,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for subject in found:
             tried = subject.mutants
             if 0 < options.sample < len(tried):
-                tried = tuple(random.Random(f"{options.seed}/{subject.path}").sample(tried, options.sample))  # noqa: S311
+                tried = tuple(random.Random(f"{options.seed}/{subject.path}").sample(tried, options.sample))  # noqa: S311 (no secrets)
             began = time.monotonic()
             verdict = verdict_of(copy, subject, tried, options.jobs)
             total = Verdict(total.tried + verdict.tried, [*total.survivors, *verdict.survivors])

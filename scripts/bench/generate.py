@@ -31,7 +31,7 @@ EVENTS_PER_ORGANISATION: Final = 20
 EVENTS_PER_VENUE: Final = 25
 PLACES: Final = 300
 
-FRONTS: Final = "Ahven Haapa Hauki Hirvi Honka Joutsen Karhu Kataja Kivi Koivu Kuusi Leppä Lohi Metso Mänty Petäjä Pihlaja Salmi Suvi Vuori".split()  # fmt: skip  # noqa: E501, SIM905
+FRONTS: Final = "Ahven Haapa Hauki Hirvi Honka Joutsen Karhu Kataja Kivi Koivu Kuusi Leppä Lohi Metso Mänty Petäjä Pihlaja Salmi Suvi Vuori".split()  # fmt: skip  # noqa: E501, SIM905 (a table)
 # The end of a place's name, and the form in which something happens there.
 ENDS: Final = {
     "harju": "harjulla", "joki": "joella", "järvi": "järvellä", "kangas": "kankaalla", "koski": "koskella",
@@ -39,9 +39,9 @@ ENDS: Final = {
     "ranta": "rannalla", "saari": "saaressa", "salo": "salossa", "suo": "suolla", "vaara": "vaarassa",
 }  # fmt: skip
 
-FORMS: Final = "aamiainen kerho kilpailu kokous konsertti kurssi luento markkinat muu näyttely retki talkoot teatteri työpaja".split()  # fmt: skip  # noqa: E501, SIM905
-SUBJECTS: Final = ("Kevään", "Kylän", "Lasten", "Naapurien", "Perinteinen", "Seudun", "Syksyn", "Yhteinen", "Uusi", "Vanhan ajan")  # fmt: skip  # noqa: E501
-THINGS: Final = ("kuoroilta", "lukupiiri", "marjaretki", "pihapelit", "talkoopäivä", "tarinatupa", "toripäivä", "tupailta", "yhteislaulu", "ääniverstas")  # fmt: skip  # noqa: E501
+FORMS: Final = "aamiainen kerho kilpailu kokous konsertti kurssi luento markkinat muu näyttely retki talkoot teatteri työpaja".split()  # fmt: skip  # noqa: E501, SIM905 (a table)
+SUBJECTS: Final = ("Kevään", "Kylän", "Lasten", "Naapurien", "Perinteinen", "Seudun", "Syksyn", "Yhteinen", "Uusi", "Vanhan ajan")  # fmt: skip  # noqa: E501 (a table)
+THINGS: Final = ("kuoroilta", "lukupiiri", "marjaretki", "pihapelit", "talkoopäivä", "tarinatupa", "toripäivä", "tupailta", "yhteislaulu", "ääniverstas")  # fmt: skip  # noqa: E501 (a table)
 AUDIENCES: Final = ("kaikki", "lapset", "lapsiperheet", "nuoret", "aikuiset", "ikaihmiset", "yhdistykset")
 THEMES: Final = ("kulttuuri", "kyla", "liikunta", "luonto", "musiikki", "perinne", "ruoka", "yhteiso")
 SENTENCES: Final = (
@@ -78,7 +78,7 @@ lehti-{number}:
   kunnat: [{town}]
 """
 #: Whose calendars can be followed, each on a page of its own: folder, and how that page is called.
-FOLLOWED: Final = {"kunnat": "kunta", "paikat": "paikka", "teemat": "teema", "kenelle": "kohderyhma", "yhdistykset": "yhdistys"}  # fmt: skip  # noqa: E501
+FOLLOWED: Final = {"kunnat": "kunta", "paikat": "paikka", "teemat": "teema", "kenelle": "kohderyhma", "yhdistykset": "yhdistys"}  # fmt: skip  # noqa: E501 (a table)
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,8 @@ def _try(opener: OpenerDirector, address: str, timeout: float) -> str:
     """Return why an address does not open; ``""`` for one that does."""
     reason = ""
     for method in ("HEAD", "GET"):
-        # Nothing but http and https is opened: see _opener.
-        request = Request(address, method=method, headers={"User-Agent": _AGENT, "Accept": "*/*"})  # noqa: S310
+        headers = {"User-Agent": _AGENT, "Accept": "*/*"}
+        request = Request(address, method=method, headers=headers)  # noqa: S310  # http and https only: see _opener
         try:
             with opener.open(request, timeout=timeout):
                 return ""

@@ -67,7 +67,9 @@ class FreeEvenings:
     def _next(self, floor: Floor, day: int) -> int:
         """Return the first day from a day on, week by week, on which the floor is free; 0 where there is none."""
         for number in range(day, day + 7 * WEEKS, 7):
-            need = Need(range(number, number + 1), [self._instants.on(number)], self._length, False, None)  # noqa: FBT003
+            need = Need(
+                range(number, number + 1), [self._instants.on(number)], self._length, whole_day=False, room=None
+            )
             if floor.ask(need).state is State.FREE:
                 return number
         return 0
