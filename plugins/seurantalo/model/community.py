@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -168,6 +169,17 @@ class Community:
                         raise KeyError(f"{kind} {record.id}: {field} -> {target} {name}")
                     _point(found, (target, name), (kind, field), record)
         return found
+
+    def with_events(self, events: Mapping[str, Event]) -> Community:
+        """Return the same with these of its events alone; who points at whom stays as it is here.
+
+        >>> [*community.with_events({"tanssit": community.events["tanssit"]}).events]
+        ['tanssit']
+        """
+        some = copy(self)
+        some.events = events
+        some.by_kind = MappingProxyType({**self.by_kind, Kind.EVENT: events})
+        return some
 
     def backlinks(self, record: Record) -> tuple[Backlink, ...]:
         """Return everything that points at the record, by kind, field and id."""

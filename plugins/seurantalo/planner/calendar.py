@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, pairwise
@@ -70,6 +70,21 @@ class Calendar:
     def series(self) -> Iterable[Sequence[Occurrence]]:
         """The dates of each event that has any, in order; events in the order of the community."""
         return self._by_event.values()
+
+    def with_events(self, names: Collection[str]) -> Calendar:
+        """Return the same with some of the events alone, without notices.
+
+        >>> [date.event.id for date in calendar.with_events({"tanssit"}).occurrences]
+        ['tanssit']
+        """
+        return Calendar(
+            [self._by_event[name] for name in names if name in self._by_event],
+            [one for one in self.pending if one.id in names],
+            (),
+            self.today,
+            self.zone,
+            [one for one in self.left if one.event.id in names],
+        )
 
     def of_event(self, event_id: str) -> tuple[Occurrence, ...]:
         """Return the dates of an event in order; none for an event without dates."""

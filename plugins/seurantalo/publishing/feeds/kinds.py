@@ -34,7 +34,7 @@ def _in_news(ctx: PageContext, path: str) -> Sequence[Event]:
 
 #: The events of a feed of news.
 IN_NEWS: Final = Question(
-    "news", _in_news, lambda ctx, path: [one.id for one in _in_news(ctx, path)], since=Change.TOLD
+    "news", _in_news, lambda ctx, path: [one.id for one in _in_news(ctx, path)], since=Change.TOLD, alone=True
 )
 
 NEWS_FILES: Final = FileKind("news", (NEWS,), _news, reads=OF_EVENTS, is_traced=True)

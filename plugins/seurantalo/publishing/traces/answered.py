@@ -41,6 +41,10 @@ def _always(_: str) -> Change:
     return Change.NONE
 
 
+def _nothing(keys: Sequence[Key]) -> Iterable[None]:
+    return (None for _ in keys)
+
+
 @dataclass(frozen=True, slots=True)
 class Now:
     """How things are now, for who knows how they were.
@@ -57,6 +61,10 @@ class Now:
     """Returns what a part is besides what it only tells: by that it is chosen, and by nothing else."""
     since: Callable[[str], Change] = _always
     """Returns after which change a question, by its name, may be answered with other parts or words than before."""
+    alone: AbstractSet[str] = frozenset()
+    """The names of questions in whose answers each part is or is not, whatever other parts there are."""
+    among: Callable[[Collection[str]], Ask] = lambda _: _nothing
+    """Returns what would answer those if there were some parts alone, by their names."""
 
 
 @dataclass
@@ -113,9 +121,15 @@ class Answered:
         """How many questions have been asked; those that come later have greater numbers."""
         return len(self.made_of)
 
+    @cached_property
+    def _unanswered(self) -> list[int]:
+        """Questions that surely are answered otherwise, and have not been asked yet."""
+        return []
+
     def ask_new(self, ask: Ask) -> None:
         """Ask what has come since the last time, so that ``again`` need not."""
-        order = sorted(range(self._known, len(self.keys)), key=self._name_of)
+        order = sorted([*self._unanswered, *range(self._known, len(self.keys))], key=self._name_of)
+        self._unanswered.clear()
         self._known = len(self.keys)
         for number, answer in zip(order, ask([self.keys[number] for number in order]), strict=True):
             self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
@@ -126,15 +140,21 @@ class Answered:
     def changed(self, now: Now) -> frozenset[int]:
         """Return the questions whose answers are not as they were.
 
-        Asked are those that may be answered with other parts or words; of the others the parts tell.
+        Asked are those that may be answered with other parts or words; of the others the parts tell. Where each part
+        is in an answer for itself, the parts that have changed tell whether any has come.
         """
         changed, change = self._compared(now)
         is_the_same = changed.isdisjoint
         found = {number for number, parts in enumerate(self.made_of) if not is_the_same(parts)}
         names = {key[0] for key in self.keys}
         asked = {name for name in names if now.since(name) <= change}
-        # Those of one name follow each other, so that they are answered together.
-        numbers = sorted([number for number, key in enumerate(self.keys) if key[0] in asked], key=self._name_of)
+        alone = asked & now.alone
+        if alone:
+            others = [number for number in self._of(alone) if number not in found]
+            answers = now.among(self._come(now))([self.keys[number] for number in others])
+            found.update(number for number, one in zip(others, answers, strict=True) if one is not None and one[0])
+            self._unanswered.extend(number for number in found if self._name_of(number) in alone)
+        numbers = self._of(asked - alone)
         name_of = self.parts.__getitem__
         for number, answer in zip(numbers, now.ask([self.keys[number] for number in numbers]), strict=True):
             if (
@@ -145,6 +165,15 @@ class Answered:
                 found.add(number)
                 self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
         return frozenset(found)
+
+    def _of(self, names: AbstractSet[str]) -> Sequence[int]:
+        """Return the questions of some names; those of one name follow each other, and are answered together."""
+        return sorted([number for number, key in enumerate(self.keys) if key[0] in names], key=self._name_of)
+
+    def _come(self, now: Now) -> AbstractSet[str]:
+        """Return the parts that are there now and are not what they were."""
+        before = dict(zip(self.parts, self.states, strict=True))
+        return {name for name, state in now.parts.items() if before.get(name) != state}
 
     def _compared(self, now: Now) -> tuple[AbstractSet[int], Change]:
         """Return the parts that are not what they were, and how far they are others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
@@ -15,10 +15,10 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.linked_events import links_of_events
-from seurantalo.publishing.traces.answered import Change, Now
+from seurantalo.publishing.traces.answered import Ask, Change, Now
 from seurantalo.publishing.traces.digests import Digests, digest, digest_of_record, outline_of
 from seurantalo.publishing.traces.questions import AROUND, Question, known_questions
-from seurantalo.publishing.traces.recorder import NO_EVENTS, Answer
+from seurantalo.publishing.traces.recorder import NO_EVENTS, Answer, Facts
 
 _NOTHING: Final = Answer(NO_EVENTS, "")
 #: It is not there.
@@ -124,7 +124,21 @@ class Answers:
             question = known.get(name)
             return question.since if question else _SINCE.get(name, Change.NONE)
 
-        return Now(self.all, self.events, lambda name: outline_of(events[name]), since)
+        alone = frozenset(one.name for one in known.values() if one.alone)
+        return Now(self.all, self.events, lambda name: outline_of(events[name]), since, alone, self._among)
+
+    def _among(self, names: Collection[str]) -> Ask:
+        """Return what answers questions on a site that has these events alone."""
+        ctx = self._ctx
+        events = {name: event for name, event in ctx.community.events.items() if name in names}
+        some = replace(
+            ctx,
+            community=ctx.community.with_events(events),
+            calendar=ctx.calendar.with_events(events),
+            # What is found out there is not true here.
+            facts=Facts(),
+        )
+        return Answers(some).all
 
     @cached_property
     def _links(self) -> Mapping[str, frozenset[str]]:

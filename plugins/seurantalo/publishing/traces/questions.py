@@ -42,6 +42,11 @@ class Question(Generic[T]):
     what is told of an event is another (``digests.TOLD``); by that no list chooses its events. NONE: it does not
     follow from events alone, and is always asked again."""
 
+    alone: bool = False
+    """With ``events``: whether an event is one of them is for it alone to say, whatever others there are; what the
+    answer says besides follows from them. So after a change are asked again only those questions whose answers held
+    an event that has changed, or would hold one on a site that has no others."""
+
     def __post_init__(self) -> None:
         """Let it be found by its name; raise ValueError where another has it."""
         if self.name in _KNOWN:

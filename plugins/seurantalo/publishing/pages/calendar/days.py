@@ -119,6 +119,7 @@ MONTH: Final = Question(
     _month,
     lambda ctx, year, number: {one.event.id for one in _month(ctx, year, number)},
     since=Change.OUTLINE,
+    alone=True,
 )
 MONTHS_SHOWN: Final = Question("months shown", lambda ctx: ctx.once(_months_shown), since=Change.OUTLINE)
 

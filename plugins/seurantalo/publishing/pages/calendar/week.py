@@ -102,7 +102,7 @@ def _week(ctx: PageContext, monday: str) -> Sequence[Occurrence]:
 
 #: What lists of days show of a week; and the Mondays of the weeks that have pages.
 WEEK: Final = Question(
-    "week", _week, lambda ctx, monday: {one.event.id for one in _week(ctx, monday)}, since=Change.OUTLINE
+    "week", _week, lambda ctx, monday: {one.event.id for one in _week(ctx, monday)}, since=Change.OUTLINE, alone=True
 )
 WEEKS_SHOWN: Final = Question("weeks shown", lambda ctx: ctx.once(weeks_with_pages), since=Change.OUTLINE)
 

@@ -106,6 +106,7 @@ IN_FRAME: Final = Question(
     _in_frame,
     lambda ctx, kind, name: [one.event.id for one in _in_frame(ctx, kind, name)],
     since=Change.OUTLINE,
+    alone=True,
 )
 
 

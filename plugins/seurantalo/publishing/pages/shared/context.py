@@ -281,6 +281,8 @@ def _bonds_by_event(ctx: PageContext) -> Mapping[str, frozenset[str]]:
 
 def _bonds(ctx: PageContext, group: str, name: str) -> tuple[tuple[str, frozenset[str]], ...]:
     bonds = ctx.once(_bonds_by_event)
+    if not bonds:
+        return ()
     return tuple((event, bonds[event]) for event in sorted(bonds.keys() & _on_days(ctx, group, name)))
 
 

@@ -62,7 +62,7 @@ def _events_of(ctx: PageContext, kind: str, name: str) -> set[str]:
 
 
 #: The dates of a record.
-DATES_OF: Final = Question("dates of", _dates_of, _events_of, since=Change.OUTLINE)
+DATES_OF: Final = Question("dates of", _dates_of, _events_of, since=Change.OUTLINE, alone=True)
 
 
 class EventsBy:

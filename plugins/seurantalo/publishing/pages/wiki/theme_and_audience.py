@@ -99,6 +99,7 @@ NEXT_OF_TERM: Final = Question(
     _next_of_term,
     lambda ctx, kind, name: [one.event.id for one in _next_of_term(ctx, kind, name)],
     since=Change.OUTLINE,
+    alone=True,
 )
 
 

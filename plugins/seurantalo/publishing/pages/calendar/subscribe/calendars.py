@@ -195,7 +195,11 @@ def _in_file(ctx: PageContext, path: str) -> Sequence[Event]:
 
 #: The events of a calendar file, also those for which it may have no room.
 IN_FILE: Final = Question(
-    "calendar file", _in_file, lambda ctx, path: [one.id for one in _in_file(ctx, path)], since=Change.OUTLINE
+    "calendar file",
+    _in_file,
+    lambda ctx, path: [one.id for one in _in_file(ctx, path)],
+    since=Change.OUTLINE,
+    alone=True,
 )
 #: The events of a year's archive: in how many parts it is goes by what all of them tell.
 IN_YEAR: Final = Question(
@@ -203,6 +207,16 @@ IN_YEAR: Final = Question(
     lambda ctx, year: ctx.once(CalendarList).made.events_of_year(int(year)),
     lambda ctx, year: [one.id for one in ctx.once(CalendarList).made.events_of_year(int(year))],
     since=Change.OUTLINE,
+    alone=True,
+)
+
+#: Whether there are archives: of the events in them one is enough.
+HAS_ARCHIVES: Final = Question(
+    "has archives",
+    lambda ctx: ctx.once(CalendarList).has_archives,
+    lambda ctx: [some[0].event.id for some in ctx.once(CalendarList).made.selection.archived.values()][:1],
+    since=Change.OUTLINE,
+    alone=True,
 )
 
 

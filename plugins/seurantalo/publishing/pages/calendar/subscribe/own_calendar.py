@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from itertools import chain
 
 from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
@@ -11,14 +11,12 @@ from seurantalo.publishing.addresses import FEED_GROUPS, FOLDERS, SUBSCRIBE, own
 from seurantalo.publishing.feeds.contents import Feed
 from seurantalo.publishing.feeds.news import ATOM, news_links
 from seurantalo.publishing.pages.calendar.subscribe.apps import Subscription, subscription
-from seurantalo.publishing.pages.calendar.subscribe.calendars import IN_FILE, KIND_WORDS, CalendarList
+from seurantalo.publishing.pages.calendar.subscribe.calendars import HAS_ARCHIVES, IN_FILE, KIND_WORDS, CalendarList
 from seurantalo.publishing.pages.calendar.subscribe.limits import LimitsView, limits_view
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.made_of import note_made_of
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import FeedLink, Page, Pages, depth_prefix
-from seurantalo.publishing.traces.answered import Change
-from seurantalo.publishing.traces.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +46,12 @@ def own_calendar_pages(ctx: PageContext) -> Pages:
     def make(name: str) -> Page:
         feed = calendars.own[name]
         if ctx.recorder is not None:
-            SHOWN.ask(ctx, name)
+            HAS_ARCHIVES.ask(ctx)
             # How many of them fit goes by what they tell.
             note_made_of(ctx, IN_FILE, feed.path)
+            for one in chain.from_iterable(_within(calendars, feed)):
+                # Only how many events it has is shown.
+                ctx.recorder.note((IN_FILE.name, one.path))
         return _page(calendars, feed)
 
     # Every record has one, whatever it holds: to list the pages no events need be chosen.
@@ -59,18 +60,9 @@ def own_calendar_pages(ctx: PageContext) -> Pages:
     return Pages(tuple([address.removeprefix(SUBSCRIBE).rstrip("/") for address in addresses]), make)
 
 
-def _shown(ctx: PageContext, name: str) -> Sequence[object]:
-    calendars = ctx.once(CalendarList)
-    one = calendars.own[name]
-    return (
-        one,
-        calendars.within.get(one.record_id, ()) if one.kind is Kind.MUNICIPALITY else (),
-        calendars.has_archives,
-    )
-
-
-#: What the page of a calendar shows besides its own events: how many all have, and whether there are archives.
-SHOWN: Final = Question("own calendar", _shown, since=Change.OUTLINE)
+def _within(calendars: CalendarList, one: Feed) -> tuple[Sequence[Feed], Sequence[Feed]]:
+    """Return the calendars of organisations and of venues that the page of a municipality's leads to."""
+    return calendars.within.get(one.record_id, ((), ())) if one.kind is Kind.MUNICIPALITY else ((), ())
 
 
 def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCalendarView:
@@ -80,7 +72,7 @@ def own_calendar_view(calendars: CalendarList, kind: Kind, one: Feed) -> OwnCale
     kind_words = say(KIND_WORDS[kind])
     page = own_calendar(FEED_GROUPS[kind], one.record_id)
     root = depth_prefix(page)
-    people, venues = calendars.within.get(one.record_id, ((), ())) if kind is Kind.MUNICIPALITY else ((), ())
+    people, venues = _within(calendars, one)
     news = news_links(ctx.site, ctx.lang, kind, one.record_id, one.title)
     municipality = getattr(ctx.community.by_kind[kind][one.record_id], "municipality", None)
     wider = [Link(say("All events"), f"{root}{SUBSCRIBE}")]

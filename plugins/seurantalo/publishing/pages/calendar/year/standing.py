@@ -58,6 +58,7 @@ YEAR_OF: Final = Question(
     lambda ctx, place, year: year_loads(ctx.calendar).of(place, int(year)),
     lambda ctx, place, year: year_loads(ctx.calendar).event_ids(place, int(year)),
     since=Change.OUTLINE,
+    alone=True,
 )
 
 
