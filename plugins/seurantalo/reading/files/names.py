@@ -17,6 +17,10 @@ from seurantalo.reading.personal.data import personal_data, shown
 _RESERVED: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ ]*(?:[.:]|\Z)", re.IGNORECASE
 )
+#: Those that hold letters and digits alone.
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
 _FORBIDDEN: Final = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]|[. ]\Z')
 #: Names of nearly all files: nothing in them is forbidden.
 _USUAL: Final = re.compile(r"[a-z0-9][a-z0-9-]*\.[a-z]+")
@@ -79,7 +83,8 @@ def name_problems(paths: Iterable[str]) -> Iterator[Problem]:
         if len(path) > MAXIMUM_PATH:
             yield Problem("path-too-long", path, values=(("length", str(len(path))), ("limit", str(MAXIMUM_PATH))))
         folder, _, name = path.rpartition("/")
-        yield from _of_name(name, path)
+        if not _is_good(name):
+            yield from _of_name(name, path)
         while folder and folder not in seen:
             seen.add(folder)
             above, _, name = folder.rpartition("/")
@@ -97,8 +102,11 @@ def names_alike(paths: Iterable[str]) -> Iterator[Problem]:
 
 
 def _is_good(name: str) -> bool:
-    is_usual = _USUAL.fullmatch(name) is not None
-    return not (is_reserved(name) or _is_suspect(name)) and (is_usual or _FORBIDDEN.search(name) is None)
+    if _USUAL.fullmatch(name) is None:
+        return not (is_reserved(name) or _is_suspect(name) or _FORBIDDEN.search(name))
+    # The same, where there are no other signs than these.
+    stem = name[: name.index(".")]
+    return stem not in _DEVICES and _WORDS_FOR_SIGN.isdisjoint(stem.split("-")) and _DIGITS.search(name) is None
 
 
 def _is_suspect(name: str) -> bool:

@@ -41,7 +41,7 @@ def walk(problems: list[Problem], base: str, folder: str, *, of_records: bool) -
     path = relative(base, folder)
     wrong = _link_problem(base, folder, path, of_records=True) if of_records and Path(folder).is_symlink() else None
     if wrong is None:
-        yield from _walk(problems, base, folder, f"{path}/", 0, of_records=of_records)
+        yield from _walk(problems, base, folder, f"{path}/", of_records=of_records)
     else:
         problems.append(wrong)
 
@@ -53,33 +53,43 @@ def relative(base: str, location: str) -> str:
 
 
 def _walk(
-    problems: list[Problem], base: str, folder: str, prefix: str, depth: int, *, of_records: bool
+    problems: list[Problem], base: str, folder: str, prefix: str, *, of_records: bool
 ) -> Iterator[tuple[str, str]]:
+    # The folders that are being looked through, each with how the paths in it begin.
+    opened = [(_entries(problems, folder, prefix), prefix)]
+    while opened:
+        entries, prefix = opened[-1]
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or is_leftover(name):
+                continue
+            path = prefix + name
+            if entry.is_file(follow_symlinks=False):
+                yield path, entry.path
+            elif entry.is_symlink():
+                problem = _link_problem(base, entry.path, path, of_records=of_records)
+                if problem is None:
+                    yield path, entry.path
+                else:
+                    problems.append(problem)
+            elif entry.is_dir(follow_symlinks=False):
+                if len(opened) <= MAXIMUM_DEPTH:
+                    opened.append((_entries(problems, entry.path, f"{path}/"), f"{path}/"))
+                    break
+                problems.append(Problem("folder-too-deep", f"{path}/"))
+        else:
+            opened.pop()
+
+
+def _entries(problems: list[Problem], folder: str, prefix: str) -> Iterator[os.DirEntry[str]]:
+    """Return what is in a folder, in order."""
     try:
-        entries = sorted(os.scandir(folder), key=attrgetter("name"))
+        return iter(sorted(os.scandir(folder), key=attrgetter("name")))
     except (FileNotFoundError, NotADirectoryError):
-        return
+        pass
     except OSError as error:
         problems.append(Problem("file-unreadable", prefix, values=(("found", error.strerror or "?"),)))
-        return
-    for entry in entries:
-        name = entry.name
-        if name.startswith(".") or is_leftover(name):
-            continue
-        path = prefix + name
-        if entry.is_file(follow_symlinks=False):
-            yield path, entry.path
-        elif entry.is_symlink():
-            problem = _link_problem(base, entry.path, path, of_records=of_records)
-            if problem is None:
-                yield path, entry.path
-            else:
-                problems.append(problem)
-        elif entry.is_dir(follow_symlinks=False):
-            if depth < MAXIMUM_DEPTH:
-                yield from _walk(problems, base, entry.path, f"{path}/", depth + 1, of_records=of_records)
-            else:
-                problems.append(Problem("folder-too-deep", f"{path}/"))
+    return iter(())
 
 
 def _link_problem(base: str, location: str, path: str, *, of_records: bool) -> Problem | None:
