@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -50,6 +51,7 @@ from seurantalo.reading.file_scope import nearest
 from seurantalo.reading.files.listing import RECORD_FOLDERS
 from seurantalo.reading.history.kept_lives import KeptLives
 from seurantalo.reading.history.outward import outward_of
+from seurantalo.reading.kept.seen import SeenFiles
 from seurantalo.reading.kept.store import Store
 from seurantalo.reading.names.references import with_ids
 from seurantalo.reading.surroundings import Surroundings
@@ -154,7 +156,9 @@ class Project:
     @classmethod
     def open(cls, root: Path, docs: Path, settings: Settings, site: Site) -> Project:
         """Return the project in ``root`` whose records other than events are in ``docs``."""
-        memory, lives = Memory(Store(store_of(root))), KeptLives(history_folder())
+        store = store_of(root)
+        memory = Memory(Store(store), SeenFiles(store.with_suffix(".seen"), time.time_ns()))
+        lives = KeptLives(history_folder())
         return cls(root=root, docs=docs, settings=settings, site=site, memory=memory, lives=lives)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -102,17 +103,24 @@ class FileReader:
         """Return what is in a file: a record or none, of a vocabulary many."""
         if source.vocabulary:
             return self._read_vocabulary(source)
-        content = read_content(source)
+        is_event = source.kind is Kind.EVENT
+        revision = self._history.get(event_life(source.id) if is_event else source.path, self._unknown)
+        seen = self._memory.seen if is_event else None
+        before = seen.digest(source.location) if seen is not None else None
+        if before is not None and (kept := self._memory.recall(source, before, revision)) is not None:
+            self.digests[source.path] = before
+            return self._alone(kept)
+        states: list[os.stat_result] = []
+        content = read_content(source, None if seen is None else states.append)
         if isinstance(content, Problem):
             self.problems.append(content)
             return []
         digest = self.digests[source.path] = digest_of(content)
-        life = event_life(source.id) if source.kind is Kind.EVENT else source.path
-        revision = self._history.get(life, self._unknown)
-        kept = self._memory.recall(source, digest, revision)
-        if kept is not None:
-            return [replace(kept, revision=self._whole_life(kept)) if kept.former_ids else kept]
-        if source.kind is Kind.EVENT and (event := self.everyday.event(source, content, revision)) is not None:
+        if seen is not None:
+            seen.note(source.location, states[0], digest)
+        if digest != before and (kept := self._memory.recall(source, digest, revision)) is not None:
+            return self._alone(kept)
+        if is_event and (event := self.everyday.event(source, content, revision)) is not None:
             self._memory.keep(source, digest, event, ())
             return [event]
         text = decode(content, source.path)
@@ -132,6 +140,10 @@ class FileReader:
         if not self.known.asked_files:
             self._memory.keep(source, digest, record, scope.problems)
         return [record]
+
+    def _alone(self, event: Event) -> list[Record]:
+        """Return what a file holds of which an event is known."""
+        return [replace(event, revision=self._whole_life(event)) if event.former_ids else event]
 
     def _whole_life(self, event: Event) -> Revision:
         """Return the life of an event under all its names."""

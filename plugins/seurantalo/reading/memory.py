@@ -15,6 +15,7 @@ from seurantalo.model.record import Kind, Record, Revision
 from seurantalo.model.settings import Settings
 from seurantalo.reading.file_scope import Known
 from seurantalo.reading.files.listing import SourceFile
+from seurantalo.reading.kept.seen import SeenFiles
 from seurantalo.reading.kept.store import Kept, Store, program
 
 #: A project of fewer events is read as soon as a store of them.
@@ -60,8 +61,11 @@ class Memory:
     'konsertti'
     """
 
-    def __init__(self, store: Store | None = None) -> None:
-        """Begin with nothing but what the store holds."""
+    def __init__(self, store: Store | None = None, seen: SeenFiles | None = None) -> None:
+        """Begin with nothing but what the store holds.
+
+        Files that are as ``seen`` has seen them are not opened.
+        """
         self._kept: dict[tuple[str, bytes], Kept] = {}
         self._before: dict[tuple[str, bytes], Kept] = {}
         self._ground: object = None
@@ -70,6 +74,7 @@ class Memory:
         self._settled = False
         self._events: AskedIds | None = None
         self._store = store
+        self.seen = seen
         #: Whether another reading of this process follows.
         self.is_lasting = True
         self._count = 0
@@ -80,6 +85,8 @@ class Memory:
         # What the reading before last had, nobody will ask for again.
         self._before, self._kept = self._kept, {}
         self._count = 0
+        if self.seen is not None:
+            self.seen.begin()
 
     def recall(self, source: SourceFile, digest: bytes, revision: Revision) -> Event | None:
         """Return the event of a file with this very content, or None."""
@@ -137,6 +144,8 @@ class Memory:
         if self._store is not None:
             if self._count >= _MANY:
                 self._store.save()
+                if self.seen is not None:
+                    self.seen.save()
             self.drop_new()
 
     def drop_new(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from operator import attrgetter
 from pathlib import Path
@@ -77,6 +77,8 @@ _LONE_JOINERS: Final = late(
 )
 #: Windows would otherwise change line breaks.
 _READ: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+#: By a name of its own: looking a member up in its class costs more than the rest of the line.
+_EVENT: Final = Kind.EVENT
 _IGNORED: Final = frozenset({"readme.md"})
 
 
@@ -139,9 +141,9 @@ def list_files(
         name = path[path.rfind("/") + 1 :]
         if name.endswith(".yml") and len(name) < _LONGEST and _IDENTIFIER.match(name[:-4]):
             # Nearly all files are such events.
-            listing.files.append(SourceFile(Kind.EVENT, name[:-4], path, location))
+            listing.files.append(SourceFile(_EVENT, name[:-4], path, location))
         else:
-            _add(listing, Kind.EVENT, path, location, name)
+            _add(listing, _EVENT, path, location, name)
     above, own = (f"{relative(base, os.fspath(folder))}/" for folder in (docs, events))
     records = (own, *(f"{above}{folder}/" for folder in RECORD_FOLDERS))
     for path, location in walk(listing.problems, base, os.fspath(docs), of_records=False):
@@ -172,12 +174,14 @@ def read_text(source: SourceFile) -> str | Problem:
     return content if isinstance(content, Problem) else decode(content, source.path)
 
 
-def read_content(source: SourceFile) -> bytes | Problem:
-    """Return a file's bytes, or the problem with it."""
+def read_content(source: SourceFile, seen: Callable[[os.stat_result], None] | None = None) -> bytes | Problem:
+    """Return a file's bytes, or the problem with it; ``seen`` is told what the file was like before."""
     try:
         # The plain system calls: a stream object would cost as much again for files as small as these.
         descriptor = os.open(source.location, _READ)
         try:
+            if seen is not None:
+                seen(os.fstat(descriptor))
             content = os.read(descriptor, MAXIMUM_BYTES + 1)
         finally:
             os.close(descriptor)
