@@ -103,7 +103,7 @@ def test_links_between_the_pages_lead_somewhere() -> None:
 def test_who_comes_from_a_narrow_calendar_to_read_how_is_told_which_buttons_to_take() -> None:
     found = calendars()
     (page,) = [page for address, page in own(found).items() if address == "tilaa/kunta-vimpeli/"]
-    assert '<a href="../../tilaa/#ohjeet">Näin se käy eri sovelluksissa</a>' in page.body
+    assert '<a href="../../tilaa/#ohjeet">Näin se käy eri sovelluksissa, ja näin lopetat</a>' in page.body
     how = subscribe_page(found.ctx).body.partition('id="ohjeet"')[2].partition("<details")[0]
     assert "Suppeamman kalenterin sivulla on samat painikkeet sille." in how
 
