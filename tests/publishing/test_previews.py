@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,6 +38,20 @@ def test_every_page_tells_how_a_link_to_it_is_shown() -> None:
         assert page.head.count('property="og:title"') == 1, address
         assert page.head.count('name="twitter:card" content="summary_large_image"') == 1, address
         assert page.head.count('property="og:image" content="https://seurantalo.example.org/') == 1, address
+
+
+def test_what_people_share_says_all_that_the_protocol_asks_for() -> None:
+    """Front page and coming events; other pages, most of them long over, leave out what follows from the page."""
+    found = pages(context(*places(), *EVENTS))
+    required = ("og:title", "og:type", "og:image", "og:url")
+    whole = {
+        address: re.findall(r'property="og:url" content="([^"]*)"', page.head)
+        for address, page in found.items()
+        if all(page.head.count(f'<meta property="{name}" content="') == 1 for name in required)
+    }
+    shared = ("", "tapahtumat/kirkko/", "tapahtumat/talkoot/")
+    assert whole == {address: [f"https://seurantalo.example.org/{address}"] for address in shared}
+    assert not any("og:type" in page.head for address, page in found.items() if address not in shared)
 
 
 def test_words_of_contributors_stay_words() -> None:

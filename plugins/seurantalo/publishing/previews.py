@@ -1,8 +1,9 @@
 """What a link to a page looks like where it is shared: the Open Graph protocol, https://ogp.me, and Twitter's card.
 
-Addresses in it are absolute, so that a site which does not know its own has none of this. Who shows a link takes the
-page's address from its ``rel="canonical"`` and its kind and language from the page: tens of thousands of pages do not
-say them twice.
+Addresses in it are absolute, so that a site which does not know its own has none of this. The protocol asks for four
+things: title, type, picture and address. The pages that people share, the front page and the coming events with a
+picture of their own, say all four. Who shows a link to another page takes its address from its ``rel="canonical"``,
+and the type is that of any page which tells none: tens of thousands of pages do not say them twice.
 """
 
 from __future__ import annotations
@@ -58,7 +59,10 @@ def preview_tags(page: Shared, site: Site, picture: str = "") -> str:
     title = site.name if page.address == FRONT else page.title
     description = page.description or site.description
     told = _line("og:description", description) if description else ""
-    return f"{_line('og:title', title)}{_of_site(site.name)}{told}{_of_picture(site.url, picture)}"
+    own = ""
+    if page.address == FRONT or picture not in ("", COMMON_PREVIEW):
+        own = f"{_line('og:type', 'website')}{_line('og:url', f'{site.url}{page.address}')}"
+    return f"{_line('og:title', title)}{own}{_of_site(site.name)}{told}{_of_picture(site.url, picture)}"
 
 
 def _line(name: str, words: str) -> str:
