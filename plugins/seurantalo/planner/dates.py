@@ -15,7 +15,7 @@ from seurantalo.planner.holidays import HolidayCalendar
 from seurantalo.planner.lengths import assumed_length
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.recurrence import expand, like
-from seurantalo.planner.zone import Zone
+from seurantalo.planner.zone import PlainTimes, Zone
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -36,7 +36,7 @@ _NOTHING: Final = _Own()
 class DateMaker:
     """Works out dates; keeps what many events share (zones and holidays)."""
 
-    __slots__ = ("_here", "_holidays", "_horizon", "_settings", "_zones")
+    __slots__ = ("_here", "_holidays", "_horizon", "_plain", "_settings", "_zones")
 
     def __init__(self, settings: Settings, horizon: date) -> None:
         """``horizon`` is the last day to which repetition is carried on."""
@@ -45,6 +45,7 @@ class DateMaker:
         # Which days are holidays is the same in every language; English needs no second set of names.
         self._holidays = HolidayCalendar()
         self._here = Zone(settings.timezone)
+        self._plain = PlainTimes(self._here)
         self._zones: dict[str, Zone] = {settings.timezone: self._here}
 
     def dates_of(self, event: Event, starts: Moment) -> tuple[Sequence[Occurrence], bool]:
@@ -195,9 +196,9 @@ class DateMaker:
         ends = starts + span
         if stated_ends is not None and (wall_end := _changed_end(stated_ends, ends)) > starts:
             ends, assumed = wall_end, False
-        if zone is self._here and (instants := zone.span(starts, ends)) is not None:
-            # Most events end on the day on which they begin, and no clock changes.
-            starts_at, ends_at = instants
+        if zone is self._here and (begun := self._plain[starts]) and (over := self._plain[ends]):
+            given = begun[0] if given is starts else given
+            (starts, starts_at), (ends, ends_at) = begun, over
             return Occurrence(
                 event, starts_at, ends_at, starts, ends, given, status, assumed, extra, change, None, planned, rule
             )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from seurantalo.frozen import dataclass
 from seurantalo.model.event import NOT_HELD, Change, Event, EventStatus
-from seurantalo.model.record import Moment, day_of
+from seurantalo.model.record import Moment
 from seurantalo.model.text import Text
 
 #: A night that ends by this hour belongs to the evening before.
@@ -19,6 +19,8 @@ _ONE_DAY: Final = timedelta(days=1)
 #: How long after its last day an event is asked about by few.
 _REMEMBERED: Final = timedelta(days=365)
 _INSTANT: Final = timedelta(microseconds=1)
+#: Thousands of dates are on the same day, so they share it.
+_day: Final = cache(date.fromordinal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,12 @@ class Occurrence:
     def __post_init__(self) -> None:
         """Work out the days."""
         starts, ends = self.starts_local, self.ends_local
-        first = day_of(starts)
+        begun = starts.toordinal()
+        first = last = _day(begun)
         if not isinstance(ends, datetime):
             last = ends
-        elif ends.toordinal() == first.toordinal() or self.ends_at - self.starts_at <= 3600:
-            last = first
-        else:
-            last = max((ends - MORNING - _INSTANT).date(), first)
+        elif ends.toordinal() != begun and self.ends_at - self.starts_at > 3600:
+            last = max(_day((ends - MORNING - _INSTANT).toordinal()), first)
         object.__setattr__(self, "first_day", first)
         object.__setattr__(self, "last_day", last)
 

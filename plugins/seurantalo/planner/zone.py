@@ -41,23 +41,6 @@ class Zone:
             offset = self._offsets[day] = self._offset_of_day(day)
         return self._offset_at(wall) if offset is None else offset
 
-    def span(self, starts: datetime, ends: datetime) -> tuple[int, int] | None:
-        """Return the instants of two wall times of one day, quickly; None where clocks change or the day does."""
-        day = starts.toordinal()
-        if ends.toordinal() != day:
-            return None
-        try:
-            offset = self._offsets[day]
-        except KeyError:
-            offset = self._offsets[day] = self._offset_of_day(day)
-        if offset is None:
-            return None
-        midnight = (day - _EPOCH_DAY) * _DAY - offset
-        return (
-            midnight + starts.hour * 3600 + starts.minute * 60 + starts.second,
-            midnight + ends.hour * 3600 + ends.minute * 60 + ends.second,
-        )
-
     def wall(self, seconds: int) -> datetime:
         """Return what clocks show at an instant: the opposite of :meth:`epoch`.
 
@@ -101,6 +84,28 @@ class Zone:
     def _offset_at(self, wall: datetime) -> int:
         offset = wall.replace(tzinfo=self._zone, fold=0).utcoffset()
         return 0 if offset is None else offset.days * _DAY + offset.seconds
+
+
+class PlainTimes(dict[datetime, tuple[datetime, int] | None]):
+    """Wall times of a zone, each with its instant, the same objects for all who ask.
+
+    Tens of thousands of dates begin or end at the same time as others. None on a day on which clocks change.
+
+    >>> times = PlainTimes(Zone("Europe/Helsinki"))
+    >>> times[datetime(2027, 3, 20, 18)], times[datetime(2027, 3, 28, 18)]
+    ((datetime.datetime(2027, 3, 20, 18, 0), 1805558400), None)
+    """
+
+    __slots__ = ("_zone",)
+
+    def __init__(self, zone: Zone) -> None:
+        """Begin with none."""
+        self._zone = zone
+
+    def __missing__(self, wall: datetime) -> tuple[datetime, int] | None:
+        """Look up when a wall time is."""
+        found = self[wall] = None if self._zone.changes_on(wall) else (wall, self._zone.epoch(wall))
+        return found
 
 
 def changes_of(name: str, first_year: int, last_year: int) -> list[tuple[int, int]]:

@@ -27,6 +27,8 @@ T = TypeVar("T")
 
 #: Objects on a page; the service itself gives at most as many.
 PAGE: Final = 100
+#: Events that are held on to in words: those of the pages, which their own files show again.
+_REMEMBERED: Final = 2_000
 #: Days ahead that a regional calendar is told of: whoever takes our events in comes back more often than that.
 AHEAD: Final = 183
 
@@ -118,6 +120,8 @@ class _Events:
         made = self._made.get(name)
         if made is None:
             event = self._community.events[name]
+            if len(self._made) > _REMEMBERED:
+                self._made.clear()
             made = list(self._linked.event(event, providers(self._community, event, self._values)))
             self._made[name] = made
         return made

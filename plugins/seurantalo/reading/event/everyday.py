@@ -120,6 +120,7 @@ class EverydayEvents:
         self._names: dict[str, str] = {}
         self._lines: dict[str, _Line | None] = {}
         self._days: dict[str, date | None] = {}
+        self._moments: dict[str, Moment | time | None] = {}
         # Of one file after the other: whatever is to be said, the reader of whole files says it again.
         self._scope = Scope("", "", known, settings, today, UNKNOWN_REVISION, Kind.EVENT, "")
 
@@ -223,7 +224,11 @@ class EverydayEvents:
         if name == "title":
             return self._text(name, everyday_words(written))
         if name in ("starts", "ends"):
-            moment = self._moment(written)
+            if written not in self._moments:
+                if len(self._moments) > _MOST_LINES:
+                    self._moments.clear()
+                self._moments[written] = self._moment(written)
+            moment = self._moments[written]
             return _Line(name, moment) if moment is not None else None
         if name == "repeats":
             rule = _WEEKLY.fullmatch(written)

@@ -131,6 +131,8 @@ def _itself(given: object) -> object:
     return given
 
 
+# Many begin and end at the same times.
+@lru_cache(10_000)
 def _moment(given: str) -> date:
     return date.fromisoformat(given) if len(given) == _DAY else datetime.fromisoformat(given)
 
