@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.generate import PAST_YEARS, make_events
 from bench.generators import GENERATORS
-from bench.measuring import LONGEST, MEGA, FailedError, Took, memory_of_run, serving, timed_run
+from bench.measuring import LONGEST, MEGA, FailedError, GivenUpError, Took, memory_of_run, serving, timed_run
 from bench.prepared import MARK, PORT, NotAvailable, Prepared
 
 OURS: Final = "seurantalo"
@@ -58,6 +58,14 @@ class Result:
     pages: dict[str, int] = field(default_factory=dict)
     files: int = 0
     site_bytes: int = 0
+    #: Its last whole build was ended before it was done.
+    given_up: bool = False
+
+    def give_up(self, took: Took) -> None:
+        """Take what a build had taken when it was ended, where no whole build was done before."""
+        if not self.whole:
+            self.whole.append(took)
+            self.given_up = True
 
     def size(self, site: Path) -> None:
         """Take the size of a finished site."""
@@ -68,7 +76,7 @@ class Result:
             self.files += 1
             self.site_bytes += path.stat().st_size
             parts = path.relative_to(site).parts
-            if len(parts) == 3 and parts[2] == "index.html":
+            if len(parts) > 2 and path.name == "index.html":
                 self.pages[parts[0]] = self.pages.get(parts[0], 0) + 1
 
 
@@ -92,6 +100,10 @@ def compare(count: int, root: Path, options: argparse.Namespace) -> dict[str, Re
                 continue
             try:
                 _take(results[name], prepared, number if "again" in parts else None, options.longest)
+            except GivenUpError as reason:
+                print(f"{name}: given up, {reason}")
+                ready.pop(name)
+                results[name].give_up(reason.took)
             except FailedError as reason:
                 print(f"{name}: not compared, {reason}")
                 ready.pop(name)
@@ -154,14 +166,15 @@ def table(count: int, results: dict[str, Result]) -> str:
     for name, result in sorted(results.items(), key=lambda item: seconds(item[1].whole)):
         pages = sum(result.pages.values())
         largest = max(one.megabytes for one in (*result.whole, *result.again))
+        more = "> " * result.given_up
         cells = [
             name,
             result.version,
             f"{len(result.whole)}",
             f"{pages}{'' if pages >= count else ' (!)'}",
-            f"{seconds(result.whole):.2f}",
-            f"{seconds(result.whole) / ours:.2f}" if ours else "",
-            f"{processor(result.whole):.2f}",
+            f"{more}{seconds(result.whole):.2f}",
+            f"{more}{seconds(result.whole) / ours:.2f}" if ours else "",
+            f"{more}{processor(result.whole):.2f}",
             *_both(result.again),
             *_both(result.served),
             f"{largest:.0f}",
@@ -184,10 +197,11 @@ def goals(results: dict[str, Result]) -> Iterator[str]:
         return
     for other in OTHERS:
         if other in results:
-            theirs = results[other].whole
-            yield f"A whole build takes {_shares(ours.whole, theirs)} of what {other} takes."
+            theirs, less = results[other].whole, "less than " * results[other].given_up
+            yield f"A whole build takes {less}{_shares(ours.whole, theirs)} of what {other} takes."
             if ours.again:
-                yield f"Again after one edit it takes {_shares(ours.again, theirs)} of what {other} takes for all."
+                again = _shares(ours.again, theirs)
+                yield f"Again after one edit it takes {less}{again} of what {other} takes for all."
 
 
 def _shares(ours: list[Took], theirs: list[Took]) -> str:
@@ -203,6 +217,8 @@ def unlike(results: dict[str, Result]) -> Iterator[str]:
     ours = results[OURS].pages if OURS in results else {}
     for name, result in results.items():
         counts = {folder: (result.pages.get(folder, 0), ours.get(folder, 0)) for folder in {*ours, *result.pages}}
+        if result.given_up:
+            continue
         differing = [f"{folder}/ {one} ({other})" for folder, (one, other) in sorted(counts.items()) if one != other]
         if ours and differing:
             yield f"Pages that {name} makes, and in brackets how many we make there: {', '.join(differing)}."

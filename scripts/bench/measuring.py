@@ -40,6 +40,15 @@ class Took:
     megabytes: float = 0.0
 
 
+class GivenUpError(FailedError):
+    """A command has taken longer than it may; ``took`` says what it had taken until then."""
+
+    def __init__(self, took: Took) -> None:
+        """Know what it has taken."""
+        super().__init__(f"its build takes longer than {took.seconds:.0f} seconds")
+        self.took = took
+
+
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
     # As a user has it: with Python's compiled modules kept.
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | dict(more)
@@ -48,7 +57,8 @@ def _environment(more: Mapping[str, str]) -> dict[str, str]:
 def timed_run(command: list[str], folder: Path, environment: Mapping[str, str], longest: float = LONGEST) -> Took:
     """Run a command; its children are included: their time is added, of their memory the largest counts.
 
-    Raises FailedError where it fails, or takes longer than ``longest`` seconds: then all its processes are ended.
+    Raises FailedError where it fails, GivenUpError where it takes longer than ``longest`` seconds: then all its
+    processes are ended.
     """
     started = perf_counter()
     process = subprocess.Popen(
@@ -60,13 +70,14 @@ def timed_run(command: list[str], folder: Path, environment: Mapping[str, str], 
     late.cancel()
     seconds = perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        if process.returncode == -signal.SIGKILL and seconds >= longest:
-            raise FailedError(f"its build takes longer than {longest:.0f} seconds")
-        raise FailedError(f"its build failed with exit code {process.returncode}")
     # Kilobytes on Linux, bytes on macOS.
     unit = 1 if sys.platform == "darwin" else KIBI
-    return Took(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / MEGA)
+    took = Took(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / MEGA)
+    if process.returncode == -signal.SIGKILL and seconds >= longest:
+        raise GivenUpError(took)
+    if process.returncode:
+        raise FailedError(f"its build failed with exit code {process.returncode}")
+    return took
 
 
 def memory_of_run(command: list[str], folder: Path, environment: Mapping[str, str]) -> float:
