@@ -17,10 +17,12 @@ from bench.compare import Result, goals, table, unlike
 from bench.generate import TODAY, make_events, write_project
 from bench.history import commit_history, git
 from bench.hugo import FILES, OUTPUTS, facts_of, outputs_of
-from bench.measuring import FailedError, Took, timed_run, watched_run
+from bench.lists import list_pages
+from bench.measuring import GivenUpError, Took, timed_run, watched_run
 from bench.outputs import Outputs, Weight, added, bytes_made, outputs
 from bench.outputs import table as table_of_kinds
 from bench.prepared import Prepared
+from seurantalo.cli.site_file import open_project
 from seurantalo.kept_bytes import kept_bytes
 
 EVENTS = 9
@@ -115,8 +117,21 @@ def test_who_takes_part_once_is_compared_by_that_round() -> None:
 
 
 def test_a_build_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
-    with pytest.raises(FailedError, match="longer than 0 seconds"):
+    with pytest.raises(GivenUpError, match="longer than 0 seconds") as reason:
         timed_run([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, {}, longest=0.2)
+    assert 0.2 <= reason.value.took.seconds < 60
+
+
+def test_who_is_given_up_is_told_by_what_it_had_taken_until_then() -> None:
+    slow = Result("2")
+    slow.give_up(Took(20, 8))
+    results = {"seurantalo": Result("1", [Took(2, 4)]), "material": slow}
+    assert [*goals(results)] == [
+        "A whole build takes less than 0.10 of the seconds and 0.50 of the processor's of what material takes."
+    ]
+    assert "| > 20.00 | > 10.00 | > 8.00 |" in table(0, results)
+    slow.give_up(Took(30, 9))
+    assert slow.whole == [Took(20, 8)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the memory of processes together")
@@ -129,6 +144,17 @@ def test_the_memory_of_a_run_is_that_of_its_processes(tmp_path: Path) -> None:
     other.wait()
     assert took.seconds > 1
     assert 50 < together < 50 * 1.8
+
+
+def test_others_make_the_pages_that_ours_makes(tmp_path: Path) -> None:
+    """Left out are pages of which there is one of a kind, and months without clashes, which only ours can know."""
+    events = write_project(600, tmp_path)
+    publication, _ = open_project(tmp_path).publish()
+    assert publication is not None
+    pages = [address for kind in (*publication.composed.kinds, *publication.bulk) for address in kind.addresses]
+    ours = {address for address in pages if address.count("/") == 2 and not address.startswith("tapahtumat/")}
+    listed = {f"{page.folder}/{page.id}/" for page in list_pages(events)}
+    assert {page for page in listed ^ ours if not page.startswith("paallekkaisyydet/")} == set()
 
 
 def test_hugo_is_told_of_an_event_what_its_record_says() -> None:

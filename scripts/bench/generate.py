@@ -61,9 +61,6 @@ SENTENCES: Final = (
 #: What every fifth text has besides: most people write plain prose.
 MARKDOWN: Final = "Mukana ovat **nuorisoseura** ja *marttayhdistys*:\n\n- laulua\n- [kahvia](https://kahvi.example/)"
 LONGEST_TEXT: Final = 44  # sentences
-LONGEST_LIST: Final = 400
-#: The weeks around today's that have pages of their own.
-WEEKS: Final = range(-35, 54)
 #: A paper of one town that appears on Wednesdays.
 CHANNEL: Final = """\
 lehti-{number}:
@@ -77,8 +74,6 @@ lehti-{number}:
   oletus: kyllä
   kunnat: [{town}]
 """
-#: Whose calendars can be followed, each on a page of its own: folder, and how that page is called.
-FOLLOWED: Final = {"kunnat": "kunta", "paikat": "paikka", "teemat": "teema", "kenelle": "kohderyhma", "yhdistykset": "yhdistys"}  # fmt: skip  # noqa: E501 (a table)
 
 
 @dataclass(frozen=True)
@@ -91,54 +86,22 @@ class Event:
     text: str
     yaml: str
     facts: tuple[tuple[str, str], ...]
-    #: The pages that list it besides its own: folder, id and title.
+    #: Id and name of its municipality.
+    town: tuple[str, str]
+    #: The pages that list it besides its own and those of its dates: folder, id and title.
     lists: tuple[tuple[str, str, str], ...]
+    #: In how many weeks, one after the other, it is held.
+    times: int = 1
 
     @property
     def path(self) -> str:
         """Where its file stands in the folder of events."""
         return f"{self.day.year}/{self.day.month:02}/{self.id}.yml"
 
-
-@dataclass(frozen=True)
-class ListPage:
-    """A page of another kind that a site makes of the events: an organisation's, a venue's, a town's, a year's."""
-
-    folder: str
-    id: str
-    title: str
-    events: tuple[Event, ...]
-
-
-def list_pages(events: list[Event], longest: int = LONGEST_LIST) -> list[ListPage]:
-    """The other pages of the site, so that other generators build the pages that we do: as bare lists of events.
-
-    Those on which ours shows no events (how to follow a calendar, the contacts of a town's associations)
-    have a heading only; those that ours keeps short are short: no list is longer than ``longest``.
-    """
-    found: dict[tuple[str, str, str], list[Event]] = {}
-    organisations = max(len(events) // EVENTS_PER_ORGANISATION, 1)
-    for number, (slug, town, _) in enumerate(municipalities()):
-        for folder in ("kunnat", "vapaat-paivat", *["hakemisto"] * (number < organisations)):
-            found[folder, slug, town] = []
-        found["vuosi", f"{slug}-{TODAY.year}", f"{town} {TODAY.year}"] = []
-    weeks = {_week(TODAY + timedelta(weeks=number)) for number in WEEKS}
-    for event in sorted(events, key=lambda one: (one.day, one.id)):
-        week = _week(event.day)
-        for key in (*event.lists, *[("kalenteri", week, week)] * (week in weeks)):
-            found.setdefault(key, []).append(event)
-    pages = [ListPage(*key, tuple(some[:longest])) for key, some in found.items()]
-    pages += [
-        ListPage("tilaa", f"{FOLLOWED[page.folder]}-{page.id}", page.title, ())
-        for page in pages
-        if page.folder in FOLLOWED
-    ]
-    return sorted(pages, key=lambda page: (page.folder, page.id))
-
-
-def _week(day: date) -> str:
-    year, week, _ = day.isocalendar()
-    return f"{year}-vko{week:02}"
+    @property
+    def days(self) -> list[date]:
+        """All days on which it is held."""
+        return [self.day + timedelta(weeks=number) for number in range(self.times)]
 
 
 def plain_id(name: str) -> str:
@@ -196,8 +159,9 @@ def _event(
         f"teemat: [{', '.join(themes)}]",
         "hinta: Vapaa pääsy",
     ]
-    if number % 10 == 0:
-        lines.append(f"toistuu: {{joka: viikko, kertoja: {chance.randrange(4, 30)}}}")
+    times = 1 if number % 10 else chance.randrange(4, 30)
+    if times > 1:
+        lines.append(f"toistuu: {{joka: viikko, kertoja: {times}}}")
     facts = (
         ("Milloin", f"{day.day}.{day.month}.{day.year} klo {hour}{minute}"),
         ("Missä", f"Talo {venue}, {place}"),
@@ -205,9 +169,6 @@ def _event(
         ("Muoto", form),
     )
     lists = (
-        ("kalenteri", f"{day:%Y-%m}", f"{day:%Y-%m}"),
-        ("vuosi", f"{day.year}", f"{day.year}"),
-        ("vuosi", f"{slug}-{day.year}", f"{town} {day.year}"),
         ("vapaat-paivat", slug, town),
         ("kenelle", audience, audience.capitalize()),
         *(("teemat", theme, theme.capitalize()) for theme in themes),
@@ -217,7 +178,7 @@ def _event(
     )
     body = "".join(f"  {line}\n" if line else "\n" for line in text.splitlines())
     yaml = "\n".join(lines) + f"\nkuvaus: |\n{body}"
-    return Event(f"{plain_id(title)}-{number}", title, day, text, yaml, facts, lists)
+    return Event(f"{plain_id(title)}-{number}", title, day, text, yaml, facts, (slug, town), lists, times)
 
 
 def _text(chance: Random) -> str:

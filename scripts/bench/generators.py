@@ -11,9 +11,10 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from bench.generate import PAST_YEARS, TODAY, Event, list_pages, write_project
-from bench.history import commit_history
+from bench.generate import PAST_YEARS, TODAY, Event, write_project
+from bench.history import commit_history, git
 from bench.hugo import hugo, hugo_from_data, hugo_with_files
+from bench.lists import list_pages
 from bench.prepared import (
     BODY,
     PORT,
@@ -61,14 +62,15 @@ def seurantalo(events: list[Event], folder: Path, past_years: int = PAST_YEARS) 
 def material(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
     """MkDocs with Material, a Markdown page for every page of ours, outside the navigation, without a history."""
     pages = folder / "docs" / "tapahtumat"
-    pages.mkdir(parents=True)
-    (folder / "docs" / "index.md").write_text("# Maakunta\n", encoding="utf-8")
     for event in events:
-        (pages / f"{event.id}.md").write_text(_markdown(event), encoding="utf-8")
+        path = pages / _markdown_path(event)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_markdown(event), encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# Maakunta\n", encoding="utf-8")
     for page in list_pages(events):
         path = folder / "docs" / page.folder / f"{page.id}.md"
         path.parent.mkdir(exist_ok=True)
-        lines = "".join(f"- [{one.title}](../tapahtumat/{one.id}.md), {one.day}\n" for one in page.events)
+        lines = "".join(f"- [{one.title}](../tapahtumat/{_markdown_path(one)}), {one.day}\n" for one in page.events)
         path.write_text(f"# {page.title}\n\n{lines}", encoding="utf-8")
     options = (
         "site_name: Maakunta\nsite_url: https://maakunta.example/\ntheme:\n  name: material\n  language: fi\n"
@@ -79,23 +81,37 @@ def material(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -
         [sys.executable, "-c", "import importlib.metadata as m; print(m.version('mkdocs-material'))"], folder
     )
     chosen = edited_event(events)
-    source = pages / f"{chosen.id}.md"
-    command = [*MKDOCS, "build", "--quiet"]
-    return Prepared(version, command, folder, folder / "site", chosen, source, QUIET, MKDOCS_SERVER)
+    edited = _markdown_path(chosen)
+    return Prepared(
+        version,
+        [*MKDOCS, "build", "--quiet"],
+        folder,
+        folder / "site",
+        chosen,
+        pages / edited,
+        QUIET,
+        MKDOCS_SERVER,
+        page=f"tapahtumat/{edited.removesuffix('.md')}/",
+    )
 
 
 def material_with_history(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
-    """The same with the plugin that shows on every page when it was changed, in an environment of their own."""
+    """The same with the plugin that shows on every event's page when it was changed, in an environment of their own.
+
+    As quick as it can be made: it follows no file over renamings, as ours does not either, and git has a table of
+    which commit has changed which paths.
+    """
     project = folder / "project"
     project.mkdir()
     plain = material(events, project)
     programs = programs_of_new_environment(folder, f"mkdocs-material=={plain.version}", HISTORY_PLUGIN)
     options = project / "mkdocs.yml"
     text = options.read_text(encoding="utf-8")
-    options.write_text(
-        text.replace("[search]", "[search, git-revision-date-localized: {type: iso_date}]"), encoding="utf-8"
-    )
-    commit_history(project, {f"docs/tapahtumat/{event.id}.md": event.day for event in events}, TODAY)
+    others = ", ".join(sorted({f'"{page.folder}/*"' for page in list_pages(events)}))
+    chosen = f"{{type: iso_date, enable_git_follow: false, exclude: [index.md, {others}]}}"
+    options.write_text(text.replace("[search]", f"[search, git-revision-date-localized: {chosen}]"), encoding="utf-8")
+    commit_history(project, {f"docs/tapahtumat/{_markdown_path(event)}": event.day for event in events}, TODAY)
+    git(project, "commit-graph", "write", "--reachable", "--changed-paths")
     mkdocs = (str(programs / "python"), *MKDOCS[1:])
     return replace(
         plain, command=[*mkdocs, "build", "--quiet"], server=(*mkdocs, *MKDOCS_SERVER[3:]), has_history=True
@@ -172,6 +188,11 @@ GENERATORS: Final[dict[str, Preparing]] = {
     "hugo-files": hugo_with_files,
     "eleventy": eleventy,
 }
+
+
+def _markdown_path(event: Event) -> str:
+    """In folders of months, as ours: git compares folders, and one of ten thousand files takes it long."""
+    return event.path.replace(".yml", ".md")
 
 
 def _markdown(event: Event) -> str:

@@ -10,8 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from bench.generate import LONGEST_LIST, PAST_YEARS, TODAY, Event
+from bench.generate import PAST_YEARS, TODAY, Event
 from bench.history import commit_history
+from bench.lists import LONGEST_LIST
 from bench.prepared import (
     BODY,
     PORT,
@@ -54,20 +55,27 @@ def hugo(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Pr
 
 
 def _with_history(prepared: Prepared, events: list[Event], facts: Callable[[Event], str] = lambda _: "") -> Prepared:
-    """Give events to Hugo as Markdown files in a repository; ``facts`` are further lines before their text."""
+    """Give events to Hugo as Markdown files in a repository; ``facts`` are further lines before their text.
+
+    They stand in folders of months, as ours do: git compares folders, and one of ten thousand files takes it seconds.
+    """
     site, pages = prepared.folder, prepared.folder / "content/tapahtumat"
+    files = {event.id: (pages / event.path).with_suffix(".md") for event in events}
     for event in events:
         given = event.yaml.partition("kuvaus: |\n")[0].replace("otsikko:", "title:", 1)
         words = f"---\n{given}{facts(event)}---\n\n{event.text}\n"
-        (pages / f"{event.id}.md").write_text(words, encoding="utf-8")
+        files[event.id].parent.mkdir(parents=True, exist_ok=True)
+        files[event.id].write_text(words, encoding="utf-8")
     layout = site / "layouts/_default/single.html"
     text = layout.read_text(encoding="utf-8").replace("index .Params.e", "index .Params")
     shown = '<p>{{ .Lastmod.Format "2.1.2006" }} {{ with .GitInfo }}{{ .AuthorName }}{{ end }}</p>'
     layout.write_text(text.replace(_END, shown), encoding="utf-8")
     options = site / "hugo.toml"
-    options.write_text(f"enableGitInfo = true\n{options.read_text(encoding='utf-8')}", encoding="utf-8")
-    commit_history(site, {f"content/tapahtumat/{event.id}.md": event.day for event in events}, TODAY)
-    return replace(prepared, source=pages / prepared.source.with_suffix(".md").name, has_history=True)
+    own = "enableGitInfo = true\npermalinks.page.tapahtumat = '/tapahtumat/:contentbasename/'\n"
+    options.write_text(own + options.read_text(encoding="utf-8"), encoding="utf-8")
+    days = {files[event.id].relative_to(site).as_posix(): event.day for event in events}
+    commit_history(site, days, TODAY)
+    return replace(prepared, source=files[prepared.edited.id], has_history=True)
 
 
 def hugo_with_files(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
@@ -100,11 +108,10 @@ def hugo_with_files(events: list[Event], folder: Path, _past_years: int = PAST_Y
 def facts_of(event: Event) -> str:
     """What templates need of an event beyond what its record says, in the words of the records that it names."""
     told = re.search(r"klo (\d+)(?:\.(\d+))?", event.yaml)
-    repeats = re.search(r"kertoja: (\d+)", event.yaml)
     if told is None:
         raise ValueError(f"{event.id} does not say when it starts")
     hour, minute = int(told[1]), int(told[2] or 0)
-    times = int(repeats[1]) if repeats else 1
+    times = event.times
     known = dict(event.facts)
     kinds = ["html", "ics", *["linked"] * (times == 1 and TODAY <= event.day < SOON)]
     return (
@@ -112,7 +119,7 @@ def facts_of(event: Event) -> str:
         f"times: {times}\n"
         + (f"rrule: FREQ=WEEKLY;COUNT={times}\n" if times > 1 else "")
         + f"place: {known['Missä']}\norganiser: {known['Järjestäjä']}\n"
-        f"town: {next(name for folder, name, _ in event.lists if folder == 'kunnat')}\n"
+        f"town: {event.town[0]}\n"
         f"outputs: [{', '.join(kinds)}]\n"
     )
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench.generate import LONGEST_LIST, TODAY, Event, list_pages
+from bench.generate import TODAY, Event
 from bench.history import git
+from bench.lists import LONGEST_LIST, list_pages
 
 # Both print a page of advice to every build.
 QUIET: Final = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
@@ -36,6 +37,7 @@ class Prepared:
 
     ``source`` is the file of the event ``edited``. ``server`` is the command that serves the site at the port that
     takes the place of ``PORT``; none where it serves nothing. What ``kept`` holds is left from build to build.
+    ``page`` is the address of that event's page.
     """
 
     version: str
@@ -48,11 +50,11 @@ class Prepared:
     server: tuple[str, ...] = ()
     kept: Path | None = None
     has_history: bool = False
+    page: str = ""
 
-    @property
-    def page(self) -> str:
-        """The address of the edited event's page."""
-        return f"tapahtumat/{self.edited.id}/"
+    def __post_init__(self) -> None:
+        """Where no page is named it is that which ours has."""
+        object.__setattr__(self, "page", self.page or f"tapahtumat/{self.edited.id}/")
 
     def forget(self) -> None:
         """Remove what an earlier build has left, but for drawn pictures: the others draw none."""
