@@ -75,6 +75,10 @@ class DatesByDay:
         """Return what is on in a municipality, at a venue or by an organiser, on each of its days."""
         return self._sorted_out((kind, name))
 
+    def events_of(self, group: str, name: str) -> set[str]:
+        """Return the ids of the events of all days of a group, which is a kind or another word."""
+        return {date.event.id for date in self._dealt.get((group, name), ())}
+
     def routine_of(self, municipality: str) -> Days:
         """Return the routine events of a municipality: those that are held daily or weekly."""
         return self._sorted_out((_ROUTINE, municipality))

@@ -65,6 +65,7 @@ class OpenData:
         self.briefs = Briefs(community, site, self.lang, settings.timezone)
         about: Json = {"name": one_line(site.name), "language": self.lang.code}
         self.listings = Listings(about | ({"url": site.url} if site.url else {}))
+        self._gathered: dict[str, Sequence[object]] = {}
 
     @cached_property
     def files(self) -> Files:
@@ -74,9 +75,11 @@ class OpenData:
         return Files(sorted(contents), lambda path: contents[path]())
 
     def events_of(self, path: str) -> Sequence[object]:
-        """Return the events that a file is made of, and what else of events."""
-        planned = self._planned.get(path)
-        return planned.events() if planned is not None else ()
+        """Return the events that a file is made of, and what else of events; for each path gathered once."""
+        if path not in self._gathered:
+            planned = self._planned.get(path)
+            self._gathered[path] = planned.events() if planned is not None else ()
+        return self._gathered[path]
 
     @cached_property
     def _planned(self) -> Mapping[str, Planned]:

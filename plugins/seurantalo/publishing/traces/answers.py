@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.linked_events import links_of_events
+from seurantalo.publishing.pages.shared.linked_events import linking_texts, links_of_events
 from seurantalo.publishing.traces.answered import Ask, Change, Now
 from seurantalo.publishing.traces.digests import Digests, digest, digest_of_record, outline_of
 from seurantalo.publishing.traces.questions import AROUND, Question, known_questions
@@ -213,7 +213,7 @@ class Answers:
         if event.part_of or event.joint_with or event.agreed_clashes:
             told.append(repr((event.part_of, event.joint_with, [one.with_event for one in event.agreed_clashes])))
         if event.id in self._links:
-            told.append(repr(sorted(self._links[event.id])))
+            told += linking_texts(event)
         told += [words for _, words in _versions(event) if "[" in words and ("[[" in words or "](" in words)]
         return digest(file + moments + "\0".join(told).encode("utf-8", "surrogatepass"))
 

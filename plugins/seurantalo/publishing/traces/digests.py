@@ -168,8 +168,8 @@ class Digests:
         return b"d" + name + b":" + b"".join([self.part(getattr(value, field)) for field in names])
 
     def _finding(self, found: Finding) -> bytes:
-        events = [found.event, *([found.other] if found.other else []), *map(self._event, found.event_ids)]
-        about = self._list(events) + self.part(found.agreed)
+        about = self._own(found.event) + (self._own(found.other) if found.other else b"") + self.part(found.agreed)
+        self._met.update(name for name in found.event_ids if self._event(name) is not None)
         days = [day.toordinal() for day in found.dates]
         words = (found.municipality, found.event_ids, found.fields, found.beside, found.facts)
         return b"f" + digest(about + repr((found.id, found.rule, found.level.name, days, found.more, words)).encode())

@@ -72,6 +72,13 @@ def coming_of(ctx: PageContext, kind: Kind, name: str) -> Sequence[Occurrence]:
     return _next_ones(EventsBy(ctx).coming(ctx.community.by_kind[kind][name]))
 
 
+def has_coming(ctx: PageContext, kind: Kind, name: str) -> bool:
+    """Tell whether a record has any such date."""
+    if kind is Kind.THEME:
+        return bool(coming_of(ctx, kind, name))
+    return EventsBy(ctx).has_coming(ctx.community.by_kind[kind][name])
+
+
 def _by_theme(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
     found: dict[str, list[Occurrence]] = {}
     for one in _next_ones(one for one in ctx.calendar.listed if one.last_day >= ctx.today):

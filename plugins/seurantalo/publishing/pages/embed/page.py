@@ -10,7 +10,7 @@ from markupsafe import escape
 from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import ASSETS_ASIDE, EMBEDS
-from seurantalo.publishing.pages.embed.frames import coming_of, frame_address, frame_title
+from seurantalo.publishing.pages.embed.frames import frame_address, frame_title, has_coming
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.publication import Heading, Page, Pages, depth_prefix
@@ -76,7 +76,7 @@ def _choices(ctx: PageContext, kind: str) -> tuple[str, ...]:
     """Return the records of a kind that can be chosen: those first that have something ahead."""
     found = Kind(kind)
     names = {name: words_of(one, ctx.lang.code) for name, one in ctx.community.by_kind[found].items()}
-    ordered = sorted(names, key=lambda name: (not coming_of(ctx, found, name), names[name].casefold(), name))
+    ordered = sorted(names, key=lambda name: (not has_coming(ctx, found, name), names[name].casefold(), name))
     return tuple(ordered[:_MOST])
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
-from operator import attrgetter
 from typing import Final
 
 from seurantalo.frozen import dataclass
@@ -33,7 +31,6 @@ from seurantalo.publishing.traces.questions import Question
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
 #: Neighbours of a municipality and day: those shown, and the event itself.
 _MOST: Final = 6
-_first_day: Final = attrgetter("first_day")
 #: Stands for a day in the way to its month.
 _DAY: Final = "{DAY}"
 _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
@@ -149,13 +146,11 @@ def _way_to(ctx: PageContext, root: str, calendar: Link, day: date) -> str:
     return str(ctx.templates.macro("crumb_trail")((calendar, month)))
 
 
-def by_beginning(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
-    """Return the dates of each municipality in the order of their first days."""
-    found: dict[str, list[Occurrence]] = {}
+def by_beginning(ctx: PageContext) -> Mapping[tuple[str, date], Sequence[Occurrence]]:
+    """Return the dates of each municipality by their first days, in order."""
+    found: dict[tuple[str, date], list[Occurrence]] = {}
     for occurrence in ctx.calendar.occurrences:
-        found.setdefault(occurrence.event.municipality, []).append(occurrence)
-    for dates in found.values():
-        dates.sort(key=_first_day)
+        found.setdefault((occurrence.event.municipality, occurrence.first_day), []).append(occurrence)
     return found
 
 
@@ -168,9 +163,7 @@ def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
 
 
 def _beginning_on(ctx: PageContext, place: str, day: str) -> Sequence[Occurrence]:
-    dates, first = ctx.once(by_beginning).get(place, ()), date.fromisoformat(day)
-    start = bisect_left(dates, first, key=_first_day)
-    return dates[start : bisect_right(dates, first, start, min(start + _MOST, len(dates)), key=_first_day)]
+    return ctx.once(by_beginning).get((place, date.fromisoformat(day)), ())[:_MOST]
 
 
 #: What begins on a day in a municipality; at most six, in order.
@@ -179,6 +172,7 @@ BEGINNING: Final = Question(
     _beginning_on,
     lambda ctx, place, day: {one.event.id for one in _beginning_on(ctx, place, day)},
     since=Change.OUTLINE,
+    alone=True,
 )
 #: The events of a series.
 SERIES: Final = Question("series", lambda ctx, name: ctx.once(_series).get(name, ()), since=Change.OUTLINE)

@@ -272,7 +272,7 @@ def _days(ctx: PageContext, group: str, name: str) -> tuple[Days, tuple[tuple[st
 
 
 def _on_days(ctx: PageContext, group: str, name: str) -> set[str]:
-    return {one.event.id for some in ctx.by_day.days_of(cast("Kind", group), name).values() for one in some}
+    return ctx.by_day.events_of(group, name)
 
 
 def _bonds_by_event(ctx: PageContext) -> Mapping[str, frozenset[str]]:

@@ -81,6 +81,10 @@ class EventsBy:
         """Return the dates of a record that are not over."""
         return tuple(self._of(record).coming)
 
+    def has_coming(self, record: Record) -> bool:
+        """Tell whether a record has dates that are not over."""
+        return bool(self._of(record).coming)
+
     def past(self, record: Record) -> tuple[Occurrence, ...]:
         """Return the dates of a record that are over and were not cancelled, latest first."""
         return tuple([found for found in reversed(self._of(record).past) if not found.cancelled])

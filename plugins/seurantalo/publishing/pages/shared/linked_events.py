@@ -23,17 +23,17 @@ _texts: Final = attrgetter(
 
 def links_of_events(ctx: PageContext) -> Mapping[str, frozenset[str]]:
     """Return the ids of the events that each event's texts link to, of those that do; ask for it with ``once``."""
-    linking = [(name, event) for name, event in ctx.community.events.items() if _linking(event)]
+    linking = [(name, event) for name, event in ctx.community.events.items() if linking_texts(event)]
     return {name: found for name, event in linking if (found := links_of(event))}
 
 
 def links_of(event: Event) -> frozenset[str]:
     """Return the ids of the events that the texts of an event link to."""
-    found = (link for words in _linking(event) for link in wiki_links(words))
+    found = (link for words in linking_texts(event) for link in wiki_links(words))
     return frozenset(link.target for link in found if kind_of(link.kind_word) is Kind.EVENT)
 
 
-def _linking(event: Event) -> list[str]:
+def linking_texts(event: Event) -> list[str]:
     """Return the texts of an event that link to something: few do, and those of all events are looked through."""
     texts: list[Text | None] = [*_texts(event)]
     if event.registration is not None:
