@@ -19,7 +19,7 @@ from seurantalo.model.place import Municipality
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import address, month_address
-from seurantalo.publishing.pages.calendar.days import MONTH, YearMonth, by_first_day, first_of, next_month
+from seurantalo.publishing.pages.calendar.days import MONTH, YearMonth, by_first_day, first_of, last_of
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.parts import Kept
@@ -112,7 +112,7 @@ def month_board(ctx: PageContext, month: YearMonth) -> Board:
     'Mars 2027'
     """
     first = first_of(month)
-    last = first_of(next_month(month)) - timedelta(days=1)
+    last = last_of(month)
     name = wording.month_title(*month, ctx.lang)
     dates = MONTH.ask(ctx, *map(str, month))
     return _board(ctx, f"{name[:1].upper()}{name[1:]}", (first, last), dates, month_address(*month), in_place=False)

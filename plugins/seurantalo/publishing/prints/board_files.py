@@ -8,7 +8,7 @@ from typing import Final
 
 from seurantalo.model.place import Municipality
 from seurantalo.publishing.addresses import board_file, month_file
-from seurantalo.publishing.pages.calendar.days import YearMonth, by_month, month_of
+from seurantalo.publishing.pages.calendar.days import MONTHS_FILLED, YearMonth, month_of
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
@@ -53,7 +53,7 @@ def month_link(ctx: PageContext, month: YearMonth, root: str) -> tuple[Link, ...
 
 
 def _months(ctx: PageContext) -> Sequence[YearMonth]:
-    return [month for month in ctx.once(by_month) if month >= month_of(ctx.today)][:_MONTHS]
+    return [month for month in MONTHS_FILLED.ask(ctx) if month >= month_of(ctx.today)][:_MONTHS]
 
 
 def _with_board(ctx: PageContext) -> Sequence[str]:

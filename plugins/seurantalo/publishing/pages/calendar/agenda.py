@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -10,12 +11,13 @@ from typing import Final
 from markupsafe import Markup
 
 from seurantalo.frozen import dataclass
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FREE, SUBSCRIBE, month_address
 from seurantalo.publishing.pages.calendar.agenda_form import offered_choices, words_as_json
 from seurantalo.publishing.pages.calendar.days import (
+    MONTHS_FILLED,
     DayView,
-    all_months,
     by_first_day,
     day_views,
     monday_of,
@@ -34,6 +36,8 @@ from seurantalo.publishing.pages.shared.view import Group, Link
 from seurantalo.publishing.pages.shared.when_tabs import AGENDA_DAYS, WhenTab, when_tabs
 from seurantalo.publishing.publication import Heading, Page, depth_prefix
 from seurantalo.publishing.status import count_folded
+from seurantalo.publishing.traces.answered import Change
+from seurantalo.publishing.traces.questions import Question
 
 MOST_EVENTS: Final = 220
 MOST_ONGOING: Final = 12
@@ -84,11 +88,21 @@ class AgendaView:
     updated: Updated
 
 
+def _coming(ctx: PageContext) -> Sequence[Occurrence]:
+    return ctx.calendar.listed_between(ctx.today, ctx.today + timedelta(days=AGENDA_DAYS))
+
+
+#: What lists of days show of the days of the agenda.
+COMING: Final = Question(
+    "agenda", _coming, lambda ctx: {one.event.id for one in _coming(ctx)}, since=Change.OUTLINE, alone=True
+)
+
+
 def agenda_view(ctx: PageContext) -> AgendaView:
     """Return the coming 60 days by month and day, and every month that has a page."""
     root = depth_prefix(CALENDAR)
     last = ctx.today + timedelta(days=AGENDA_DAYS)
-    coming = ctx.calendar.listed_between(ctx.today, last)
+    coming = COMING.ask(ctx)
     ongoing = [one for one in coming if one.first_day < ctx.today]
     days = by_first_day([one for one in coming if one.first_day >= ctx.today], ctx.today, last)
     months: dict[tuple[int, int], list[DayView]] = {}
@@ -143,10 +157,10 @@ def _to_month_page(view: DayView, href: str) -> DayView:
 
 
 def _years(ctx: PageContext, root: str) -> tuple[YearView, ...]:
-    filled = all_months(ctx)
+    filled = MONTHS_FILLED.ask(ctx)
     years: dict[int, list[Link]] = {}
     for year, month in shown_months(filled, ctx.today):
-        count = sum(not one.cancelled for one in filled.get((year, month), ()))
+        count = filled.get((year, month), 0)
         years.setdefault(year, []).append(
             Link(ctx.lang.months[month - 1], f"{root}{month_address(year, month)}", str(count) if count else "")
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from seurantalo.frozen import dataclass
@@ -13,6 +13,8 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import filter_keys, time_of_day
 from seurantalo.publishing.pages.shared.frame import Choice, by_name
 from seurantalo.publishing.pages.shared.labels import FORMATS
+from seurantalo.publishing.traces.answered import Change
+from seurantalo.publishing.traces.questions import Question
 
 #: The days of a week and the parts of a day, as they stand in the address.
 _WEEKDAYS: Final = ("ma", "ti", "ke", "to", "pe", "la", "su")
@@ -31,12 +33,20 @@ class Offered:
     more: tuple[Choice, ...]
 
 
+def _places_ahead(ctx: PageContext) -> Sequence[str]:
+    return sorted({one.event.municipality for one in ctx.calendar.listed if one.last_day >= ctx.today})
+
+
+#: The municipalities in which lists of days show anything from today on.
+PLACES_AHEAD: Final = Question("places ahead", _places_ahead, since=Change.OUTLINE)
+
+
 def offered_choices(ctx: PageContext, found: Iterable[Occurrence]) -> Offered:
     """Return what can be chosen: only what occurs in the list."""
     dates = list(found)
     keys = {key for event in {one.event.id: one.event for one in dates}.values() for key in filter_keys(ctx, event)}
     # Also those whose next events come later: pages of municipalities lead here.
-    keys |= {f"m:{one.event.municipality}" for one in ctx.calendar.listed if dates and one.last_day >= ctx.today}
+    keys |= {f"m:{name}" for name in PLACES_AHEAD.ask(ctx)} if dates else set()
     times = {time_of_day(one) for one in dates}
     common = {one.broader for one in ctx.community.audiences.values() if one.broader}
     audiences = {

@@ -17,7 +17,6 @@ from seurantalo.publishing.pages.shared.event_list import event_rows
 from seurantalo.publishing.pages.shared.view import DateBlock
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
-from seurantalo.publishing.traces.recorder import ALL
 
 #: (year, month)
 YearMonth = tuple[int, int]
@@ -63,20 +62,27 @@ def first_of(month: YearMonth) -> date:
     return date(month[0], month[1], 1)
 
 
-def by_month(ctx: PageContext) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
-    """Return what lists of days show of each month, in order; months without anything are left out.
+def last_of(month: YearMonth) -> date:
+    """Return the last day of a month."""
+    return first_of(next_month(month)) - timedelta(days=1)
 
-    The agenda and the month pages want the same: ask for it with ``once``.
-    """
-    found: dict[YearMonth, list[Occurrence]] = {}
-    for occurrence in ctx.calendar.listed:
-        starts, ends = occurrence.starts_local, occurrence.ends_local
-        month = (starts.year, starts.month)
-        last = month if (ends.year, ends.month) == month else month_of(occurrence.last_day)
-        while month <= last:
-            found.setdefault(month, []).append(occurrence)
-            month = next_month(month)
-    return {month: tuple(found[month]) for month in sorted(found)}
+
+def _filled_months(ctx: PageContext) -> Mapping[YearMonth, int]:
+    """Return the number of dates of each month of which lists of days show anything, what is cancelled apart."""
+    found: dict[YearMonth, int] = {}
+
+    def count() -> Sequence[tuple[YearMonth, int]]:
+        for one in ctx.calendar.listed:
+            starts, ends = one.starts_local, one.ends_local
+            month = (starts.year, starts.month)
+            last = month if (ends.year, ends.month) == month else month_of(one.last_day)
+            while month <= last:
+                found[month] = found.get(month, 0) + (not one.cancelled)
+                month = next_month(month)
+        return sorted(found.items())
+
+    known = ctx.facts.of("months filled", count, lambda: [(MONTHS_FILLED.name,)])
+    return {(year, month): number for (year, month), number in known}
 
 
 def shown_months(filled: Iterable[YearMonth], today: date) -> tuple[YearMonth, ...]:
@@ -94,26 +100,13 @@ def shown_months(filled: Iterable[YearMonth], today: date) -> tuple[YearMonth, .
     return tuple(found)
 
 
-def all_months(ctx: PageContext) -> Mapping[YearMonth, tuple[Occurrence, ...]]:
-    """Return the same, put in order once for all; whoever asks has read all events."""
-    if ctx.recorder is not None:
-        ctx.recorder.note(ALL)
-    return ctx.plain.once(by_month)
-
-
 def _month(ctx: PageContext, year: str, number: str) -> tuple[Occurrence, ...]:
-    return ctx.once(by_month).get((int(year), int(number)), ())
+    month = int(year), int(number)
+    return ctx.calendar.listed_between(first_of(month), last_of(month))
 
 
-def _months_shown(ctx: PageContext) -> tuple[YearMonth, ...]:
-    def make() -> list[YearMonth]:
-        return [*shown_months(ctx.once(by_month), ctx.today)]
-
-    told = ctx.facts.of("months shown", make, lambda: [(MONTHS_SHOWN.name,)])
-    return tuple([(year, number) for year, number in told])
-
-
-#: What lists of days show of a month; and the months that have pages.
+#: What lists of days show of a month; the months of which they show anything, in order, each with the number of its
+#: dates that are not cancelled; and the months that have pages.
 MONTH: Final = Question(
     "month",
     _month,
@@ -121,7 +114,10 @@ MONTH: Final = Question(
     since=Change.OUTLINE,
     alone=True,
 )
-MONTHS_SHOWN: Final = Question("months shown", lambda ctx: ctx.once(_months_shown), since=Change.OUTLINE)
+MONTHS_FILLED: Final = Question("months filled", lambda ctx: ctx.once(_filled_months), since=Change.OUTLINE)
+MONTHS_SHOWN: Final = Question(
+    "months shown", lambda ctx: shown_months(ctx.once(_filled_months), ctx.today), since=Change.OUTLINE
+)
 
 
 def by_first_day(occurrences: Iterable[Occurrence], first: date, last: date) -> Mapping[date, tuple[Occurrence, ...]]:

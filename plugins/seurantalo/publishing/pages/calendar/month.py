@@ -25,7 +25,7 @@ from seurantalo.publishing.pages.calendar.days import (
     by_first_day,
     day_views,
     first_of,
-    next_month,
+    last_of,
     span,
 )
 from seurantalo.publishing.pages.calendar.past_month import PastMonth, past_month
@@ -133,7 +133,7 @@ def month_pages(ctx: PageContext) -> Pages:
         count = ctx.lang.say("{term}: {text}", term=view.title, text=view.events)
         body = ctx.render("calendar/month.html", view=view)
         address = month_address(*month)
-        found = Found(first=first_of(month), last=first_of(next_month(month)) - timedelta(days=1))
+        found = Found(first=first_of(month), last=last_of(month))
         return Page(address=address, title=view.title, body=body, description=count, searchable=False, found=found)
 
     return Pages(tuple(named), make)
@@ -149,7 +149,7 @@ def month_view(
     """Return a month's page from the occurrences that touch it."""
     root = depth_prefix(month_address(*month))
     first = first_of(month)
-    last = first_of(next_month(month)) - timedelta(days=1)
+    last = last_of(month)
     listed = by_first_day(occurrences, first, last)
     examples = all_examples(occurrences)
     is_past = last < remembered_from(ctx.today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -71,40 +71,35 @@ def shown_weeks(filled: Iterable[date], today: date) -> tuple[date, ...]:
     return tuple(min(wanted) + timedelta(weeks=n) for n in range(weeks + 1))
 
 
-def by_week(ctx: PageContext) -> Mapping[date, Sequence[Occurrence]]:
-    """Return what lists of days show of each week in reach, by its Monday; ask for it with ``once``."""
-    this = monday_of(ctx.today)
-    first, last = this - timedelta(weeks=BEFORE), this + timedelta(weeks=AFTER, days=6)
-    found: dict[date, list[Occurrence]] = {}
-    of_day = cache(monday_of)
-    for one in ctx.calendar.listed_between(first, last):
-        starts, ends = one.first_day, one.last_day
-        monday, end = of_day(max(starts, first)), min(ends, last)
-        while monday <= end:
-            found.setdefault(monday, []).append(one)
-            monday += timedelta(weeks=1)
-    return found
+def _weeks_shown(ctx: PageContext) -> tuple[date, ...]:
+    """Return the Mondays of the weeks that have pages."""
 
+    def shown() -> Sequence[str]:
+        this = monday_of(ctx.today)
+        first, last = this - timedelta(weeks=BEFORE), this + timedelta(weeks=AFTER, days=6)
+        found: set[date] = set()
+        of_day = cache(monday_of)
+        for one in ctx.calendar.listed_between(first, last):
+            monday, end = of_day(max(one.first_day, first)), min(one.last_day, last)
+            while monday <= end:
+                found.add(monday)
+                monday += timedelta(weeks=1)
+        return [one.isoformat() for one in shown_weeks(found, ctx.today)]
 
-def weeks_with_pages(ctx: PageContext) -> tuple[date, ...]:
-    """Return the Mondays of the weeks that have pages; ask for it with ``once``."""
-
-    def make() -> list[str]:
-        return [monday.isoformat() for monday in shown_weeks(ctx.once(by_week), ctx.today)]
-
-    told = ctx.facts.of("weeks shown", make, lambda: [(WEEKS_SHOWN.name,)])
-    return tuple(map(date.fromisoformat, told))
+    weeks = ctx.facts.of("weeks shown", shown, lambda: [(WEEKS_SHOWN.name,)])
+    return tuple(map(date.fromisoformat, weeks))
 
 
 def _week(ctx: PageContext, monday: str) -> Sequence[Occurrence]:
-    return ctx.once(by_week).get(date.fromisoformat(monday), ())
+    first = date.fromisoformat(monday)
+    return ctx.calendar.listed_between(first, first + timedelta(days=6))
 
 
 #: What lists of days show of a week; and the Mondays of the weeks that have pages.
 WEEK: Final = Question(
     "week", _week, lambda ctx, monday: {one.event.id for one in _week(ctx, monday)}, since=Change.OUTLINE, alone=True
 )
-WEEKS_SHOWN: Final = Question("weeks shown", lambda ctx: ctx.once(weeks_with_pages), since=Change.OUTLINE)
+WEEKS_SHOWN: Final = Question("weeks shown", lambda ctx: ctx.once(_weeks_shown), since=Change.OUTLINE)
 
 
 def week_link(ctx: PageContext, monday: date, root: str) -> Link:

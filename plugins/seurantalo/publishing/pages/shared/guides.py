@@ -8,6 +8,8 @@ from seurantalo.proposing import FORM, Act
 from seurantalo.publishing.addresses import PENDING, PROPOSE, year_address
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.view import Link
+from seurantalo.publishing.traces.answered import Change
+from seurantalo.publishing.traces.questions import Question
 
 ADD_EVENT: Final = "ohjeet/lisaa-tapahtuma/"
 
@@ -29,9 +31,13 @@ def form_address(root: str, act: Act, about: str = "", **filled: str) -> str:
     return f"{root}{PROPOSE}{form.page}{f'#{fragment}' if fragment else ''}"
 
 
+#: How many events wait for their date.
+HOW_MANY_WAIT: Final = Question("how many wait", lambda ctx: len(ctx.calendar.pending), since=Change.OUTLINE)
+
+
 def pending_link(ctx: PageContext, root: str) -> Link | None:
     """Return the link to the events that wait for their date; None where none does."""
-    n = len(ctx.calendar.pending)
+    n = HOW_MANY_WAIT.ask(ctx)
     words = ctx.lang.count("{n} event waits for its date", "{n} events wait for their date", n)
     return Link(words, f"{root}{PENDING}") if n else None
 

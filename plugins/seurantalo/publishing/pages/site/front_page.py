@@ -29,6 +29,8 @@ from seurantalo.publishing.pages.shared.updated import Updated, updated
 from seurantalo.publishing.pages.shared.view import Card, Link
 from seurantalo.publishing.pages.shared.when_tabs import WhenTab, when_tabs
 from seurantalo.publishing.publication import Page
+from seurantalo.publishing.traces.answered import Change
+from seurantalo.publishing.traces.questions import Question
 
 DAYS: Final = 7
 MOST_EVENTS: Final = 20
@@ -69,18 +71,44 @@ class FrontView:
     updated: Updated
 
 
+def _week(ctx: PageContext) -> Sequence[Occurrence]:
+    return ctx.calendar.listed_between(ctx.today, ctx.today + timedelta(days=DAYS))
+
+
+def _near_clashes(ctx: PageContext) -> int:
+    border = ctx.today + timedelta(days=CLASH_DAYS)
+    days = (next_day(one, ctx.today) for one in ctx.clashes.findings if one.level is not Level.INFO)
+    return sum(day <= border for day in days)
+
+
+#: What lists of days show of the coming week.
+WEEK: Final = Question(
+    "front week", _week, lambda ctx: {one.event.id for one in _week(ctx)}, since=Change.OUTLINE, alone=True
+)
+#: Whether all that is coming is invented.
+ONLY_EXAMPLES: Final = Question("only examples", lambda ctx: all_examples(ctx.coming), since=Change.OUTLINE)
+#: How many events are coming in each municipality.
+EVENTS_AHEAD: Final = Question(
+    "ahead by municipality",
+    lambda ctx: Counter(one.event.municipality for one in ctx.next_of.values()),
+    since=Change.OUTLINE,
+)
+#: How many clashes there are in the coming weeks.
+NEAR_CLASHES: Final = Question("near clashes", _near_clashes)
+
+
 def front_view(ctx: PageContext) -> FrontView:
     """Return the front page."""
     intro = ctx.introduction
     root = ""
-    week = ctx.calendar.listed_between(ctx.today, ctx.today + timedelta(days=DAYS))
+    week = WEEK.ask(ctx)
     chosen = (
         week if len(week) <= MOST_EVENTS else tuple(one for one in week if one.event.weight is not Weight.ROUTINE)
     )
     chosen = chosen[:MOST_EVENTS]
-    examples = all_examples(ctx.coming)
+    examples = ONLY_EXAMPLES.ask(ctx)
     days = by_first_day(chosen, ctx.today, ctx.today + timedelta(days=DAYS))
-    count = _near_clashes(ctx)
+    count = NEAR_CLASHES.ask(ctx)
     add = add_event_links(ctx, root)
     upcoming = _upcoming(ctx) if sum(not one.cancelled for one in week) < FEW_EVENTS else ()
     return FrontView(
@@ -123,12 +151,6 @@ def _upcoming(ctx: PageContext) -> Sequence[Occurrence]:
     return later[:NEXT_EVENTS]
 
 
-def _near_clashes(ctx: PageContext) -> int:
-    border = ctx.today + timedelta(days=CLASH_DAYS)
-    days = (next_day(one, ctx.today) for one in ctx.clashes.findings if one.level is not Level.INFO)
-    return sum(day <= border for day in days)
-
-
 def newest(practices: Iterable[Practice]) -> tuple[Practice, ...]:
     """Return the newest practices that are more than a stub: by the day they were written down, then by id."""
     whole = [one for one in practices if not one.stub]
@@ -143,7 +165,7 @@ def _written(practice: Practice) -> date:
 
 
 def _municipalities(ctx: PageContext, root: str) -> tuple[Card, ...]:
-    counts = Counter(one.event.municipality for one in ctx.next_of.values())
+    counts = EVENTS_AHEAD.ask(ctx)
     tiles = []
     for name in ctx.community.municipalities:
         link = ctx.link(Kind.MUNICIPALITY, name, root)
