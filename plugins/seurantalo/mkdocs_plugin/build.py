@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from seurantalo.earlier_build import EarlierBuild, store_of
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin.bulk import BulkBuild, MadePage, Remembering, Written, write_files
+from seurantalo.mkdocs_plugin.bulk import BulkBuild, Remembering, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.composed_names import compose_names
 from seurantalo.mkdocs_plugin.ground import ground_of
@@ -91,8 +91,8 @@ class Build:
         self._config = config
         self._staging = staging
         self._crew = Crew(self._do, processes)
-        #: The changed pages by the numbers of their kinds, where they are few: made before there are shells for them.
-        self._ahead: dict[int, tuple[MadePage, ...]] | None = None
+        #: The kinds, by number, whose changed pages are made before there are shells for them: where they are few.
+        self._ahead: Sequence[int] | None = None
         # What stays the same need not be written again, unless somebody is to look at the whole site after us.
         self._new_folder = partial(staging.folder, complete=is_looked_at(config))
         self._folder = self._new_folder()
@@ -162,21 +162,13 @@ class Build:
             return
         changed = {number: names for number, bulk in enumerate(self._bulk) if (names := bulk.changed())}
         is_few = self._remembering is not None and sum(map(len, changed.values())) <= FEW
-        if changed or not is_few:
+        if not is_few:
             self._publication.look_up()
-        if is_few:
+        else:
             self._crew.leave_one()
             for number, names in changed.items():
                 self._crew.give("_make_pages", number, names)
-            self._ahead = dict.fromkeys(changed, ())
-
-    def begin_rendering(self, env: jinja2.Environment) -> None:
-        """Have the search written beside the rendering, where all that it knows is known by now."""
-        self.env = env
-        if self._ahead is not None:
-            self._ahead = {number: next(self._results).pages for number in self._ahead}
-            made = [page.entry for pages in self._ahead.values() for page in pages if page.entry is not None]
-            self._crew.give("_write_search", self._entries_besides(made))
+            self._ahead = tuple(changed)
 
     @cached_property
     def _results(self) -> Iterator[Written]:
@@ -196,13 +188,16 @@ class Build:
     def _write_pages(self, number: int, shells: Shells, names: Sequence[str]) -> Written:
         return self._bulk[number].write(self._new_folder, names, shells, self._rendered)
 
-    def _write_search(self, entries: Iterable[Any]) -> Written:
-        """Write the search over these pages, and over those of thousands that an earlier build has made."""
-        folder = self._new_folder()
-        same = (entry for bulk in self._bulk for entry in bulk.same_entries().values())
-        for file in self.search.files((*same, *entries)) if self.search else ():
-            folder.write(file.path, file.content)
-        return Written(tuple(folder.names), folder.changed, kind=SEARCH_DATA)
+    def _searched(self, made: Iterable[Any]) -> Iterator[Written]:
+        """Write the search over pages of thousands that were made, and over all others."""
+        if self.search:
+            folder = self._new_folder()
+            same = (entry for bulk in self._bulk for entry in bulk.same_entries().values())
+            hosted = (one for bulk in self._bulk for one in bulk.entries)
+            entries = self.search.entries(self._composed_to_search, (*made, *hosted))
+            for file in self.search.files((*same, *entries)):
+                folder.write(file.path, file.content)
+            yield Written(tuple(folder.names), folder.changed, kind=SEARCH_DATA)
 
     def give_unlisted(self, files: Files) -> None:
         """Add the pages that MkDocs only renders: plugins that make navigations of their own must not find them."""
@@ -220,7 +215,7 @@ class Build:
     def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         self.settle()
-        there, ahead = list[Written](), self._ahead or {}
+        there, ahead = list[Written](), {number: next(self._results).pages for number in self._ahead or ()}
         rendered: list[Callable[[], Written]] = []
         for number, bulk in enumerate(self._bulk):
             filled = bulk.fill(self._new_folder, ahead.get(number, ()), bulk.shells, self._render)
@@ -231,6 +226,9 @@ class Build:
                 else:
                     rendered.append(partial(bulk.write, self._new_folder, names, None, self._render))
         self._staging.look()
+        if self._ahead is not None:
+            # Beside what the crew still makes: all pages are known by now.
+            there += self._searched(entry for one in there for entry in one.entries.values())
         count = len(there) + len(self._crew) - len(ahead) + len(rendered)
         with progress.of(language(self._settings.language).say("Making pages")) as told:
             # The crew is gone before others are hired: a process with threads should not be forked.
@@ -320,15 +318,10 @@ class Build:
     def _composed_to_search(self) -> list[publication.Page]:
         return [page for page in self._publication.pages if page.address != FRONT or not self.has_introduction]
 
-    def _entries_besides(self, entries: Iterable[Any]) -> Sequence[Any]:
-        """Return what the search knows of the pages that MkDocs has made, after these."""
-        hosted = (one for bulk in self._bulk for one in bulk.entries)
-        return self.search.entries(self._composed_to_search, (*entries, *hosted)) if self.search else ()
-
     def _extend_search(self) -> None:
         if self.search:
-            if self._ahead is None:
-                self._take(self._write_search(self._entries_besides(self._entries.values())))
+            for written in self._searched(self._entries.values()) if self._ahead is None else ():
+                self._take(written)
             return
         path = self._staging.path / "search" / "search_index.json"
         plain = [page for page in self._publication.pages if is_plainly_searched(page)]

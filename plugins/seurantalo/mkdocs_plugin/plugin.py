@@ -179,7 +179,7 @@ class SeurantaloPlugin(BasePlugin[SeurantaloConfig]):
             if file.page is not None:
                 file.page.update_date = today
         if self._build is not None:
-            self._build.begin_rendering(env)
+            self._build.env = env
         return env
 
     @event_priority(EARLY)
