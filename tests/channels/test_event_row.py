@@ -24,7 +24,7 @@ def row(ctx: PageContext, event: str = RUN) -> Mapping[str, str]:
     """The channels of an event's page, each with what stands behind it."""
     page = page_at(f"tapahtumat/{event}/", KINDS, ctx.lang.code, ctx)
     assert page is not None
-    found = re.search(r"<dt>Missä kerrotaan</dt> <dd>(.*?)</dd>", page.body)
+    found = re.search(r"<dt>Missä kerrotaan <dd>(.*?)</div>", page.body)
     cells = re.findall(
         r'<a href="[^"]*">(.*?)</a>(?: <span class="st-note">(.*?)</span>)?', found[1] if found else ""
     )
@@ -65,7 +65,7 @@ def test_decided_nowhere_is_said() -> None:
     ctx = planned(ChannelPlan(defaults=False))
     page = page_at(f"tapahtumat/{RUN}/", KINDS, "fi", ctx)
     assert page is not None
-    assert "<dt>Missä kerrotaan</dt> <dd>ei missään: näin on päätetty</dd>" in page.body
+    assert "<dt>Missä kerrotaan <dd>ei missään: näin on päätetty</div>" in page.body
 
 
 @pytest.mark.parametrize("event", [RUN, "soinin-iltatori"])

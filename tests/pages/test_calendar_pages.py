@@ -43,6 +43,9 @@ class Balance(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        # The end of a term and of its fact may be left out (HTML, 13.1.2.4).
+        while tag == "div" and self.open[-1] in {"dt", "dd"}:
+            self.open.pop()
         assert self.open.pop() == tag
 
 
@@ -212,15 +215,15 @@ def test_a_day_with_sixty_events_does_not_break_the_grid() -> None:
     assert [len(day.events) for day in view.days] == [60]
 
 
-def test_a_month_that_is_long_over_is_told_in_lines() -> None:
+def test_a_month_that_is_over_is_told_in_lines() -> None:
     talk = event("talkoot", datetime(2027, 1, 6, 18), datetime(2027, 1, 6, 20), venue="seurala")
     fair = event("messut", datetime(2027, 1, 30, 18), datetime(2027, 2, 2, 20), status=EventStatus.CANCELLED)
     bodies = {
         day: {page.address: page.body for page in month_pages(context(*places(), talk, fair, today=day))}
-        for day in (date(2028, 1, 31), date(2028, 2, 1))
+        for day in (date(2027, 1, 31), date(2027, 2, 1))
     }
-    assert "<table" in bodies[date(2028, 1, 31)]["kalenteri/2027-01/"]
-    body = bodies[date(2028, 2, 1)]["kalenteri/2027-01/"]
+    assert "<table" in bodies[date(2027, 1, 31)]["kalenteri/2027-01/"]
+    body = bodies[date(2027, 2, 1)]["kalenteri/2027-01/"]
     assert "<table" not in body
     assert '<h3 id="p-2027-01-06">ke 6.1. Loppiainen</h3>' in body
     assert (
@@ -228,12 +231,12 @@ def test_a_month_that_is_long_over_is_told_in_lines() -> None:
         "<small>Seurala, Vimpeli · Kylän &amp; järven seura ry</small></li>"
     ) in body
     assert '<s><a href="../../tapahtumat/messut/">Messut</a></s> <span class="st-badge st-badge--alert">' in body
-    assert "<table" in bodies[date(2028, 2, 1)]["kalenteri/2027-02/"]
+    assert "<table" in bodies[date(2027, 2, 1)]["kalenteri/2027-02/"]
 
 
-def test_a_group_stands_once_in_a_month_that_is_long_over_and_every_day_can_be_led_to() -> None:
+def test_a_group_stands_once_in_a_month_that_is_over_and_every_day_can_be_led_to() -> None:
     talk = event("talkoot", datetime(2027, 2, 9, 18), datetime(2027, 2, 9, 20))
-    ctx = context(*places(), talk, weekly(), today=date(2028, 3, 1))
+    ctx = context(*places(), talk, weekly(), today=date(2027, 3, 1))
     met = [one.first_day for one in ctx.calendar.of_event("kerho") if one.first_day.month == 2]
     body = next(page.body for page in month_pages(ctx) if page.address == "kalenteri/2027-02/")
     assert len(met) > 2

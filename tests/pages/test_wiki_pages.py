@@ -49,6 +49,9 @@ class Looked(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        # The end of a term and of its fact may be left out (HTML, 13.1.2.4).
+        while tag == "div" and self.open[-1] in {"dt", "dd"}:
+            self.open.pop()
         assert self.open.pop() == tag
 
 

@@ -103,6 +103,59 @@ def test_the_form_has_every_long_text_back(description: str, is_read: bool) -> N
     assert other is None
 
 
+#: The form's module, with what it would fetch given to it.
+TOGETHER = """import { unpacked, whole } from "./propose-source.js";
+export const together = async (files, id, months) =>
+  unpacked(await whole(files, id, async (month) => months[month]), id);
+"""
+HEAD = "otsikko: Ilta\nalkaa: 12.6.2027 klo 18\njärjestäjä: vimpelin-martat\n"
+PARAGRAPHS = "\n\n".join(["Kahvia ja pullaa 😀 " * 24, "- laulua\n- *teetä*", "Lopuksi."])
+
+
+def folded(indent: int) -> str:
+    return "\n".join(line.rstrip() and " " * indent + line.rstrip() for line in PARAGRAPHS.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("written", "is_left"),
+    [
+        (
+            f"{HEAD}kuvaus: |\n{folded(2)}\nhinta: 3 €\n",
+            1,
+        ),
+        (f"otsikko: Ilta\nkuvaus: |\n{folded(4)}\n\n\nalkaa: 12.6.2027 klo 18\njärjestäjä: vimpelin-martat\n", 1),
+        (f"---\n{HEAD}---\n\n{folded(0)}\n", 1),
+        (f"{HEAD}kuvaus: |\n{folded(3)}\n", 0),
+    ],
+)
+def test_a_long_description_is_left_to_the_open_data_and_the_form_has_the_file_whole(
+    tmp_path: Path, written: str, is_left: int
+) -> None:
+    koe = project(tmp_path)
+    (tmp_path / "events" / "ilta.md").unlink()
+    ending = "md" if written.startswith("---") else "yml"
+    (tmp_path / "events" / f"ilta.{ending}").write_text(written, encoding="utf-8")
+    publication, problems = koe.publish()
+    assert publication is not None, problems
+    made = {
+        file.path: json.loads(file.content)
+        for kind in publication.bulk_files
+        for file in kind
+        if file.path.endswith(".json")
+    }
+    shelves = made["ehdota/muutettavat/0.json"]
+    months = {month: made[f"api/v1/events/{month}.json"] for month in ("2027-06",) if is_left}
+    assert ("told" in shelves["ilta"]) is bool(is_left)
+    assert ("Lopuksi." in shelves["ilta"]["text"]) is not bool(is_left)
+    newer = json.loads(json.dumps(months).replace("Lopuksi.", "Lopuksi teetä."))
+    calls = [[shelves, "ilta", months], [shelves, "ilta", newer], [shelves, "toString", months]]
+    [found, other, none] = in_node("koe.js", "together", calls, {"koe.js": TOGETHER})
+    assert found["text"] == written
+    assert found["values"]["description"].endswith("Lopuksi.")
+    assert (other is None) is bool(is_left)
+    assert none is None
+
+
 def test_the_form_finds_the_shelf_of_an_event_by_its_id() -> None:
     names = ["a", "juhannus-2027", "kevaan-yhteislaulu-salmisuolla-472", "1", "ääkköset"]
     calls = [(name, shelves) for name in names for shelves in (1, 8, 256)]

@@ -52,7 +52,7 @@ def test_a_value_is_shown_by_its_type(name: str, fact: str, line: str, cell: str
     ctx = context(*places(), ONE)
     field = replace(FIELDS[name], heading="Price")
     shown = fact_by_type(field)(ctx, surroundings(ctx), ONE, None)
-    assert shown == f"<div><dt>Hinta</dt> <dd>{fact}</dd></div>\n"
+    assert shown == f"<div><dt>Hinta <dd>{fact}</div>\n"
     briefs = Briefs(ctx.community, SITE, ctx.lang, ctx.settings.timezone)
     assert briefs.line_by_type(field)(getattr(ONE, field.target_attribute)) == line
     if cell != "":

@@ -56,7 +56,7 @@ def expected_events(
 ) -> tuple[File, File]:
     """Return what apps must see in a calendar file of events with some of their dates.
 
-    ``limit`` is how many characters of a description it tells of what is not long over.
+    ``limit`` is how many characters of a description it tells of what is not over.
     """
     rows: list[Four] = []
     texts: list[Four] = []

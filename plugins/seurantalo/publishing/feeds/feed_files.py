@@ -283,9 +283,9 @@ class CalendarFeeds:
     def entries(self, event: Event, occurrences: tuple[Occurrence, ...]) -> tuple[Entry, ...]:
         """Return the VEVENTs to be of an event.
 
-        What is long over has moved for the last time, by whatever clock: its file needs no time zone described.
+        What is over has moved for the last time, by whatever clock: its file needs no time zone described.
         """
-        in_utc = event.timezone == self.settings.timezone and self.selection.is_long_over(event)
+        in_utc = event.timezone == self.settings.timezone and self.selection.was_over(event)
         return entries(event, occurrences, feed_zone(event.timezone), self.uids, in_utc=in_utc)
 
     def header(self, feed: Feed) -> FeedHeader:

@@ -32,7 +32,7 @@ from seurantalo.publishing.field_values import is_told
 PREFIX: Final = "X-SEURANTALO-"
 #: What hardly any two events share, or nobody can look up.
 _ONCE: Final = ("title", "description", "channels")
-#: What is carried of an event that is long over, too: what the rest would be misread without.
+#: What is carried of an event that is over, too: what the rest would be misread without.
 _OF_WHAT_IS_OVER: Final = ("title", "status", "planned_starts", "external", "demo")
 #: A VEVENT has a status; these are more than it can say.
 _STATUSES: Final = (EventStatus.MOVED, EventStatus.POSTPONED)
@@ -57,7 +57,7 @@ def own_lines(
     """Return our own properties of an event; ``limit`` is how many characters of a description a calendar has.
 
     ``at_home`` is the municipality that its place tells, which is not told again; so are the words of its description
-    where ``shown`` in plain text is all that they say. Of what is long over the fields are named that it had.
+    where ``shown`` in plain text is all that they say. Of what is over the fields are named that it had.
     """
     found: list[bytes] = []
     left: list[str] = []

@@ -14,7 +14,7 @@ DESCRIPTION_LIMIT: Final = 2_000
 #: The same in feeds: an event is in the feeds of its municipality, venue, organisers, themes and audiences, and most
 #: descriptions are shorter. Who wants more adds the event's own file, or follows the address.
 FEED_LIMIT: Final = 300
-#: The same of an event that has been over for more than a year.
+#: The same of an event that was over before this month began.
 OVER_LIMIT: Final = 0
 
 #: How much longer than its words a text with markup is at most worth reading.

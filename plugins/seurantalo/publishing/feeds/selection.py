@@ -15,7 +15,7 @@ from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
 from seurantalo.planner.occurrence import Occurrence, is_long_over
 from seurantalo.publishing.addresses import FEED_GROUPS
-from seurantalo.publishing.feeds.plain import FEED_LIMIT, OVER_LIMIT
+from seurantalo.publishing.feeds.plain import OVER_LIMIT
 from seurantalo.publishing.feeds.uid import Uids
 
 T = TypeVar("T")
@@ -96,13 +96,12 @@ class Selection:
     def limit_of(self, event: Event, limit: int) -> int:
         """Return how many characters of an event's description its calendars tell, where it may be ``limit``.
 
-        Of what is long over the page tells, to which they lead; in feeds, which hold it several times, of what was
-        over before this month began.
+        Of what was over before this month began the page tells, to which they lead.
         """
-        is_left = self.is_long_over(event) or (limit == FEED_LIMIT and self._was_over(event))
-        return OVER_LIMIT if is_left else limit
+        return OVER_LIMIT if self.was_over(event) else limit
 
-    def _was_over(self, event: Event) -> bool:
+    def was_over(self, event: Event) -> bool:
+        """Tell whether an event was over before this month began."""
         return max([one.last_day for one in self.dates[event.id]], default=self._today) < self._today.replace(day=1)
 
     def _in_sight(self, event: Event, dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:

@@ -193,7 +193,7 @@ class Texts:
         return "\n\n".join([block for block in blocks if block])
 
     def _in_brief(self, event: Event, notes: str) -> str:
-        """Return of what is long over who arranged it, and where its page tells the rest."""
+        """Return of what is over who arranged it, and where its page tells the rest."""
         blocks = (notes, self._organisers_line(event), self.page_url(event))
         return "\n\n".join([block for block in blocks if block])
 

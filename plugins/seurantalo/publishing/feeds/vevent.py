@@ -43,7 +43,7 @@ class EventWriter:
     def write(self, event: Event, entries: tuple[Entry, ...], modified: datetime, limit: int) -> bytes:
         """Return the event's VEVENTs, the series before its exceptions; ``modified`` is their last change.
 
-        ``limit`` is how many characters of a description are told. Of what is long over (``OVER_LIMIT``) the same is
+        ``limit`` is how many characters of a description are told. Of what is over (``OVER_LIMIT``) the same is
         not told twice, and nothing that only programs would read.
         """
         stamp = self._stamp(modified)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from seurantalo.frozen import dataclass
 from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.model.event import Weight
-from seurantalo.planner.occurrence import Occurrence, remembered_from
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, SUBSCRIBE, month_address
@@ -103,9 +103,9 @@ class MonthView:
     weekdays: tuple[tuple[str, str], ...]
     """(short, whole)"""
     weeks: tuple[Week, ...]
-    """None of a month that is long over: it is told day by day alone."""
+    """None of a month that is over: it is told day by day alone."""
     past: PastMonth | None
-    """In the place of the days, of a month that is long over."""
+    """In the place of the days, of a month that is over."""
     days: tuple[DayView, ...]
     hidden: int
     earlier: Link | None
@@ -152,7 +152,7 @@ def month_view(
     last = last_of(month)
     listed = by_first_day(occurrences, first, last)
     examples = all_examples(occurrences)
-    is_past = last < remembered_from(ctx.today)
+    is_past = last < ctx.today
     past = past_month(ctx, listed, root, marked=not examples) if is_past and listed else None
     more = f"{root}{SUBSCRIBE}"
     coming = {} if is_past else listed

@@ -1,4 +1,4 @@
-"""A month that has been over for more than a year: its days in lines, and what met week by week once each."""
+"""A month that is over: its days in lines, and what met week by week once each."""
 
 from __future__ import annotations
 

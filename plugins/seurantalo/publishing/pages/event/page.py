@@ -61,7 +61,8 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
         description=f"{_marked(ctx, when, shown, status)}, {place}. {changes}{summary}".strip(),
         # What was fetched is mended in its own calendar: no page leads to the file of its snapshot.
         source=event.origin.path if event.external is None else "",
-        feeds=feeds,
+        # Nobody adds to a calendar what is long over.
+        feeds=() if long_over else feeds,
         searchable=not dates or dates[-1].last_day >= around.searched_from,
         words=_words(ctx, event),
         found=event_found(ctx, event, dates, shown, when),

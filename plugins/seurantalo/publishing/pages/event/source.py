@@ -20,12 +20,15 @@ from seurantalo.proposing.source import Source, source_of
 from seurantalo.proposing.tables import INSTEAD
 from seurantalo.proposing.values import values_of
 from seurantalo.publishing.addresses import EVENT_SHELVES
+from seurantalo.publishing.feeds.lines import clean
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.made_of import noted
 from seurantalo.publishing.publication import Files
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
+#: Characters of a description from which on a file leaves it to the open data, which the form asks for then.
+_LONG: Final = 400
 #: Files on a shelf, at most on the average: a shelf of so many that are long is about 20 kB compressed.
 _ON_A_SHELF: Final = 40
 
@@ -111,8 +114,29 @@ def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:
             source = source_of(event.KIND, path, content, values)
         except UnicodeDecodeError:
             continue
-        found[event.id] = packed(source)
+        found[event.id] = _left_to_open_data(ctx, event, packed(source))
     return orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _left_to_open_data(ctx: PageContext, event: Event, found: dict[str, Any]) -> dict[str, Any]:
+    """Return a packed file without a long description that open data tell in the same words.
+
+    ``told`` says of which month they are, and how many octets the whole text has: ``whole`` in ``propose-source.js``
+    puts it together.
+    """
+    dates, description = ctx.calendar.of_event(event.id), event.description
+    indent = found.get("prose", {}).get("description")
+    if indent is None or description is None or not dates or event.date_pending or is_long_over(dates, ctx.today):
+        return found
+    words = clean(description.versions[0][1])
+    if len(words) < _LONG or len(description.versions) > 1:
+        return found
+    lines, (first, last) = found["text"].split("\n"), found["lines"]["description"]
+    first -= indent == 0
+    if lines[first:last] != [line and f"{' ' * indent}{line}" for line in words.split("\n")]:
+        return found
+    told = {"month": f"{dates[0].starts_local:%Y-%m}", "octets": len(found["text"].encode())}
+    return found | {"text": "\n".join((*lines[:first], *lines[last:])), "told": told}
 
 
 def source_json(source: Source) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from seurantalo.language.dates import month_short
 from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind
 from seurantalo.proposing import Act, ActForm, text_tables
-from seurantalo.publishing.addresses import EVENT_SHELVES, PROPOSE_DATA
+from seurantalo.publishing.addresses import API, EVENT_SHELVES, PROPOSE_DATA
 from seurantalo.publishing.pages.event.source import changed_by_form, shelf_count
 from seurantalo.publishing.pages.propose.known_names import FILES_OF_NAMES
 from seurantalo.publishing.pages.propose.picture_words import picture_words
@@ -62,6 +62,7 @@ def config_of(ctx: PageContext, forms: Sequence[ActForm], ways: Ways, root: str)
         "folders": ctx.folders,
         "folder": f"{root}{PROPOSE_DATA}",
         "events": f"{root}{EVENT_SHELVES}",
+        "months_of_events": f"{root}{API}events/",
         "shelves": shelf_count(len(changed_by_form(ctx))),
         "places": dict(names[Kind.MUNICIPALITY]),
         "whole": has_few_names(ctx),

@@ -11,6 +11,21 @@ export function shelf(id, shelves) {
   return (~found >>> 0) % shelves;
 }
 
+/** The files of a shelf, an event's with the description that it leaves to the open data of a month. What is not the same text is none.
+ * @param {any} files @param {string} id @param {(month: string) => Promise<any>} get */
+export async function whole(files, id, get) {
+  const { told, ...file } = Object.hasOwn(files, id) ? files[id] : {};
+  if (!told) return files;
+  const { items } = await get(told.month);
+  const { description } = items.find((/** @type {any} */ one) => one.id === id);
+  const indent = file.prose.description;
+  const lines = file.text.split("\n");
+  const words = /** @type {string[]} */ (Object.values(description))[0].split("\n");
+  lines.splice(file.lines.description[0] - (indent ? 0 : 1), 0, ...words.map((line) => line && " ".repeat(indent) + line));
+  const text = lines.join("\n");
+  return new TextEncoder().encode(text).length === told.octets ? { [id]: { ...file, text } } : {};
+}
+
 /** An event's file of its shelf, with the long texts that only the text has; null where it is not there. @param {any} files @param {string} id */
 export function unpacked(files, id) {
   if (!Object.hasOwn(files, id)) return null;

@@ -115,9 +115,10 @@ class Page {
     const file = this.linked?.files[0];
     const id = this.linked ? (file?.base ? file.path.replace(/^.*\/|\.\w+$/g, "") : "") : this.config.acts[this.act ?? ""].changes ? this.about : "";
     if (!id) return;
-    const { shelf, unpacked } = await import("./propose-source.js");
-    const answer = await fetch(new URL(`${this.config.events}${shelf(id, this.config.shelves)}.json`, location.href)).catch(() => null);
-    this.source = unpacked(answer?.ok ? await answer.json() : {}, id);
+    const { shelf, unpacked, whole } = await import("./propose-source.js");
+    const get = (/** @type {string} */ address) => fetch(new URL(`${address}.json`, location.href), { cache: "no-cache" }).then((answer) => answer.json());
+    const files = get(`${this.config.events}${shelf(id, this.config.shelves)}`).then((found) => whole(found, id, (month) => get(`${this.config.months_of_events}${month}`)));
+    this.source = unpacked(await files.catch(() => ({})), id);
     if (!this.source) this.notice(this.config.words.noSource);
   }
 

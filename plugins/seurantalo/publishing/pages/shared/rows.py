@@ -47,8 +47,11 @@ def link_html(link: Link) -> str:
 
 
 def fact_row(term: str, links: Iterable[Link], html: str = "") -> str:
-    """Return a line of a fact list; ``html`` is clean, and stands before the links."""
-    return f"<div><dt>{safe(term)}</dt> <dd>{html}{', '.join([link_html(link) for link in links])}</dd></div>\n"
+    """Return a line of a fact list; ``html`` is clean, and stands before the links.
+
+    Where a term and its fact end, HTML knows by what follows (HTML, 13.1.2.4).
+    """
+    return f"<div><dt>{safe(term)} <dd>{html}{', '.join([link_html(link) for link in links])}</div>\n"
 
 
 def link_row(link: Link) -> str:
