@@ -192,12 +192,15 @@ def test_of_very_many_events_the_site_is_the_same(site: Site, monkeypatch: pytes
 
 @pytest.mark.parametrize("field", ["esteettömyys: {}", "ohjelma:\n  - teksti: {}", "ilmoittautuminen:\n  teksti: {}"])
 def test_a_name_in_any_text_means_who_has_it_now(site: Site, field: str) -> None:
-    told = field.format('"Katso [[tapahtuma:Ilta 2]]"')
+    told = field.format('"Katso [[tapahtuma:Ilta 2]], [[tapahtuma:ilta-2]]"')
     write(site.root, {"events/avajaiset.yml": EVENT.format(title="Avajaiset", day="2.5.2027") + told + "\n"})
     site.build()
     for number, title in enumerate(("Ilta 2", "Ilta 1"), start=1):
         write(site.root, {f"events/ilta-{number}.yml": EVENT.format(title=title, day=f"{number + 2}.5.2027")})
-    assert site.build() == site.from_nothing()
+    again = site.build()
+    links = b'<a href="../../tapahtumat/ilta-1/">Ilta 2</a>, <a href="../../tapahtumat/ilta-2/">Ilta 1</a>'
+    assert b"Katso " + links in again["tapahtumat/avajaiset/index.html"]
+    assert again == site.from_nothing()
 
 
 def test_each_language_has_its_own(site: Site) -> None:
