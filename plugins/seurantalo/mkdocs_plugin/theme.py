@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote
@@ -14,6 +16,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as HostPage
+from mkdocs.theme import Theme
 
 from seurantalo.language.catalogue import Language, language
 from seurantalo.model.settings import Settings
@@ -35,11 +38,40 @@ OF_THEME: Final = "material/search"
 def add_overrides(config: MkDocsConfig) -> None:
     """Put our templates before the theme's, but after those that the site itself overrides."""
     theme = config.theme
+    _list_what_is_shown(theme)
     for folder in (OVERRIDES, *([] if theme.get("palette") else [_COLOURLESS])):
         if str(folder) not in theme.dirs:
             theme.dirs.insert(1 if theme.custom_dir else 0, str(folder))
     # Ours is written after the build, when all pages are known (see sitemap.py).
     theme.static_templates.discard("sitemap.xml")
+
+
+def _list_what_is_shown(theme: Theme) -> None:
+    """Let the host look for the theme's files without its hidden folders, of which it shows nothing.
+
+    Material's hold more than ten thousand icons, and templates ask for each by its name.
+    """
+    get_env = theme.get_env
+
+    def get() -> jinja2.Environment:
+        env = get_env()
+        if isinstance(env.loader, jinja2.FileSystemLoader):
+            listed = partial(_shown, env.loader.searchpath)
+            env.loader.list_templates = listed  # type: ignore[method-assign]  # the host makes the loader itself
+        return env
+
+    theme.get_env = get  # type: ignore[method-assign]  # and the environment
+
+
+def _shown(folders: Iterable[str]) -> list[str]:
+    """Return the files below folders as the loader of Jinja does, but for those in hidden folders."""
+    found = set[str]()
+    for folder in folders:
+        for place, below, names in os.walk(folder):
+            below[:] = [name for name in below if not name.startswith(".")]
+            start = os.path.relpath(place, folder).replace(os.sep, "/")
+            found.update(names if start == "." else (f"{start}/{name}" for name in names))
+    return sorted(found)
 
 
 def speak(config: MkDocsConfig, code: str) -> None:
