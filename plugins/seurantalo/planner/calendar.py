@@ -20,7 +20,8 @@ from seurantalo.planner.dates import DateMaker
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.planner.odd_dates import OddDates, odd_dates
 
-_ORDER = attrgetter("starts_at", "ends_at", "event.id", "recurrence_id")
+#: What puts dates in order.
+BY_START: Final = attrgetter("starts_at", "ends_at", "event.id", "recurrence_id")
 _DAY: Final = 86_400
 #: Lengths in seconds by which occurrences are kept apart, so that one long exhibition does not slow every month.
 _LENGTHS: Final = (_DAY, 8 * _DAY, 64 * _DAY)
@@ -53,8 +54,8 @@ class Calendar:
     ) -> None:
         """Sort everything once. ``series`` are the dates of each event, in order; ``zone`` the site's, by IANA."""
         self._by_event = {dates[0].event.id: dates for dates in series if dates}
-        self.occurrences: tuple[Occurrence, ...] = tuple(sorted(chain.from_iterable(self.series), key=_ORDER))
-        self.left: tuple[Occurrence, ...] = tuple(sorted(left, key=_ORDER))
+        self.occurrences: tuple[Occurrence, ...] = tuple(sorted(chain.from_iterable(self.series), key=BY_START))
+        self.left: tuple[Occurrence, ...] = tuple(sorted(left, key=BY_START))
         self.listed: tuple[Occurrence, ...] = _merged(self.occurrences, self.left)
         """What lists of days show: the occurrences and the days that some of them have left."""
         self.pending: tuple[Event, ...] = tuple(sorted(pending, key=_pending_order))
@@ -98,7 +99,7 @@ class Calendar:
         found: list[Occurrence] = []
         for shelf in self._shelves:
             found += shelf.between(first_day, last_day)
-        found.sort(key=_ORDER)
+        found.sort(key=BY_START)
         return tuple(found)
 
     def listed_between(self, first_day: date, last_day: date) -> tuple[Occurrence, ...]:
@@ -108,7 +109,7 @@ class Calendar:
 
 
 def _merged(dates: tuple[Occurrence, ...], left: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
-    return tuple(sorted((*dates, *left), key=_ORDER)) if left else dates
+    return tuple(sorted((*dates, *left), key=BY_START)) if left else dates
 
 
 class _Shelf:
@@ -232,7 +233,7 @@ def _dates_of(maker: DateMaker, event: Event, starts: Moment, settings: Settings
     dates, shortened = maker.dates_of(event, starts)
     if event.changes or any(rule.rule.include for rule in event.repetitions) or event.further:
         # A date that was moved or added may change places with another.
-        dates = sorted(dates, key=_ORDER)
+        dates = sorted(dates, key=BY_START)
     if event.repeats is not None:
         found = odd_dates(event, dates, maker.zone(event.timezone), today)
         problems += [_odd(event, settings, one) for one in found]

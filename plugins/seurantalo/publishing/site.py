@@ -36,7 +36,6 @@ from seurantalo.publishing.pages.propose.kinds import KINDS as PROPOSE
 from seurantalo.publishing.pages.regional.kinds import KINDS as REGIONAL
 from seurantalo.publishing.pages.search.kinds import KINDS as SEARCH
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
-from seurantalo.publishing.pages.shared.events_by import dealt_out
 from seurantalo.publishing.pages.shared.linked_events import links_of_events
 from seurantalo.publishing.pages.shared.telling_title import shared_titles
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
@@ -118,7 +117,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
 
 
 def _look_up(ctx: PageContext) -> None:
-    for table in (by_beginning, dealt_out, links_of_events, shared_titles):
+    for table in (by_beginning, links_of_events, shared_titles):
         ctx.once(table)
     _ = ctx.by_day, ctx.mentions
 

@@ -10,7 +10,6 @@ from seurantalo.model.place import Municipality
 from seurantalo.publishing.addresses import board_file, month_file
 from seurantalo.publishing.pages.calendar.days import MONTHS_FILLED, YearMonth, month_of
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.events_by import EventsBy
 from seurantalo.publishing.pages.shared.view import Link
 from seurantalo.publishing.prints.board import WEEKS, board_sheet, month_board, municipality_board
 from seurantalo.publishing.publication import Files, sorted_by_address
@@ -58,6 +57,5 @@ def _months(ctx: PageContext) -> Sequence[YearMonth]:
 
 def _with_board(ctx: PageContext) -> Sequence[str]:
     """Return the municipalities in which something is on within the weeks of a sheet."""
-    dates, end = EventsBy(ctx), ctx.today + timedelta(weeks=WEEKS)
-    places = ctx.community.municipalities
-    return [name for name in sorted(places) if any(one.first_day < end for one in dates.coming(places[name]))][:_MOST]
+    last = ctx.today + timedelta(weeks=WEEKS) - timedelta(days=1)
+    return sorted({one.event.municipality for one in ctx.calendar.listed_between(ctx.today, last)})[:_MOST]

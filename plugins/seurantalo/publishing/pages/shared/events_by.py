@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
 from seurantalo.frozen import dataclass
 from seurantalo.model.record import Kind, Record
+from seurantalo.planner.calendar import BY_START
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing.pages.shared.context import PageContext
+from seurantalo.publishing.parts import Part
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
 
@@ -32,28 +34,40 @@ class Dates:
 _NO_DATES: Final = Dates((), ())
 
 
-def dealt_out(ctx: PageContext) -> Mapping[tuple[Kind, str], Dates]:
-    """Deal every date that lists show out to its records; the pages of several kinds ask for the same."""
+#: Kind of record -> the fields by which events belong to it.
+_FIELDS: Final = {
+    Kind.MUNICIPALITY: ("municipality",),
+    Kind.ORGANISATION: ("organisers",),
+    Kind.PRACTICE: ("practices",),
+    Kind.VENUE: ("venue", "changes.venue"),
+}
+
+
+def _found(ctx: PageContext, kind: Kind, name: str) -> Dates:
     calendar, today = ctx.calendar, ctx.today
+    # Who declares to read all dates may know whose they are.
+    community = ctx.all_of(Part.DATES).community
+    record = community.by_kind[kind].get(name)
+    roles = community.roles(record) if record is not None else {}
+    events = {one.id for field in _FIELDS[kind] for one in roles.get((Kind.EVENT, field), ())}
+    if not events:
+        return _NO_DATES
+    dates = [one for event in events for one in calendar.of_event(event)]
+    dates += [one for one in calendar.left if one.event.id in events]
+    if kind is Kind.VENUE:
+        dates = [one for one in dates if one.venue == name]
+    dates.sort(key=BY_START)
     midnight = (today.toordinal() - _EPOCH_DAY) * 86_400
     over, ahead = midnight - _ANY_ZONE, midnight + _ANY_ZONE
-    dates: Mapping[tuple[Kind, str], tuple[list[Occurrence], list[Occurrence]]] = defaultdict(lambda: ([], []))
-    for found in calendar.listed:
-        event, venue = found.event, found.venue
-        records = [dates[Kind.MUNICIPALITY, event.municipality]]
-        records += [dates[Kind.ORGANISATION, name] for name in event.organisers]
-        records += [dates[Kind.PRACTICE, name] for name in event.practices]
-        if venue is not None:
-            records.append(dates[Kind.VENUE, venue])
+    found: tuple[list[Occurrence], list[Occurrence]] = [], []
+    for one in dates:
         # Local days cost more to find out than seconds: they are asked for around today only.
-        coming = found.starts_at >= ahead or (found.ends_at > over and found.last_day >= today)
-        for record in records:
-            record[coming].append(found)
-    return {about: Dates(*found) for about, found in dates.items()}
+        found[one.starts_at >= ahead or (one.ends_at > over and one.last_day >= today)].append(one)
+    return Dates(*found)
 
 
 def _dates_of(ctx: PageContext, kind: str, name: str) -> Dates:
-    return ctx.once(dealt_out).get((Kind(kind), name), _NO_DATES)
+    return ctx.once(_found, Kind(kind), name)
 
 
 def _events_of(ctx: PageContext, kind: str, name: str) -> set[str]:
@@ -71,7 +85,7 @@ class EventsBy:
     __slots__ = ("_ctx",)
 
     def __init__(self, ctx: PageContext) -> None:
-        """Take the context in which every date is dealt out once."""
+        """Take the context in which the dates of each record are looked up once."""
         self._ctx = ctx
 
     def _of(self, record: Record) -> Dates:
