@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property, partial
 from itertools import islice
+from operator import attrgetter
 from typing import Final
 
 from seurantalo.language import language
@@ -100,22 +100,22 @@ class OpenData:
 
     def _events(self) -> Iterator[Planned]:
         """Yield the events by the month of their first date, and those whose date is open."""
-        months: dict[str, list[tuple[Event, date | None]]] = defaultdict(list)
-        last = {dates[0].event.id: dates[-1].last_day for dates in self.calendar.series}
+        months: dict[tuple[int, int], list[Event]] = defaultdict(list)
         for dates in self.calendar.series:
-            event = dates[0].event
+            event, starts = dates[0].event, dates[0].starts_local
             if not event.date_pending:
-                months[_month(dates[0])].append((event, last[event.id]))
-        months["open"] = [(event, last.get(event.id)) for event in self.calendar.pending]
-        for month, events in months.items():
+                months[starts.year, starts.month].append(event)
+        named = {f"{year:04}-{month:02}": events for (year, month), events in months.items()}
+        for month, events in (named | {"open": list(self.calendar.pending)}).items():
             yield self.listings.plan(
-                f"events/{month}", "events", len(events), partial(self._written, events), partial(_of, events)
+                f"events/{month}", "events", len(events), partial(self._written, events), partial(tuple, events)
             )
 
-    def _written(self, events: Iterable[tuple[Event, date | None]]) -> Iterator[bytes]:
+    def _written(self, events: Iterable[Event]) -> Iterator[bytes]:
         """Yield events by id; with each comes the day of its last date."""
-        for event, last in sorted(events, key=lambda one: one[0].id):
-            over = is_long_over(self.calendar.of_event(event.id), self.calendar.today)
+        for event in sorted(events, key=attrgetter("id")):
+            dates = self.calendar.of_event(event.id)
+            over, last = is_long_over(dates, self.calendar.today), dates[-1].last_day if dates else None
             uid = self.uids.of_event(event)
             yield lasting_json(event_json(self.values, event, uid, last, is_long_over=over))
 
@@ -148,10 +148,6 @@ class OpenData:
             yield Planned(path, "text/csv", "", len(dates), content, events)
             about = document(metadata(f"{year}.csv", self.lang))
             yield Planned(f"{path}-metadata.json", "application/csvm+json", "", 1, partial(bytes, about))
-
-
-def _of(events: Iterable[tuple[Event, date | None]]) -> list[Event]:
-    return [event for event, _ in events]
 
 
 def _events_of(dates: Iterable[Occurrence]) -> list[Event]:
