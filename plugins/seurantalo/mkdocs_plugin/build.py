@@ -165,6 +165,8 @@ class Build:
         if not is_few:
             self._publication.look_up()
         else:
+            if changed:
+                self._publication.look_up_for_few()
             self._crew.leave_one()
             for number, names in changed.items():
                 self._crew.give("_make_pages", number, names)

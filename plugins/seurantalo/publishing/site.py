@@ -16,6 +16,7 @@ from seurantalo.publishing.other_language import all_said_so
 from seurantalo.publishing.page_kinds import PageKind
 from seurantalo.publishing.pages.calendar.kinds import FILES as CALENDARS
 from seurantalo.publishing.pages.calendar.kinds import KINDS as CALENDAR
+from seurantalo.publishing.pages.calendar.subscribe.calendars import CalendarList
 from seurantalo.publishing.pages.calendar.subscribe.limits import cut_problems
 from seurantalo.publishing.pages.channels.kinds import FILES as CHANNEL_FILES
 from seurantalo.publishing.pages.channels.kinds import KINDS as CHANNELS
@@ -113,6 +114,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
         problems=Later(lambda: cut_problems(ctx.plain)),
         traces=_traces(parts, ctx),
         look_up=partial(_look_up, ctx.plain),
+        look_up_for_few=partial(_look_up_for_few, ctx.plain),
     )
 
 
@@ -120,6 +122,10 @@ def _look_up(ctx: PageContext) -> None:
     for table in (by_beginning, links_of_events, shared_titles):
         ctx.once(table)
     _ = ctx.by_day, ctx.mentions
+
+
+def _look_up_for_few(ctx: PageContext) -> None:
+    ctx.once(CalendarList).made.current()
 
 
 def _traces(parts: Parts, ctx: PageContext) -> Traces | None:
