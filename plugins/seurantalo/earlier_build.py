@@ -20,6 +20,7 @@ from seurantalo.frozen import dataclass
 from seurantalo.kept_bytes import cache_folder
 from seurantalo.kept_json import read_kept, write_kept
 from seurantalo.publishing.traces.answered import Answered, Now
+from seurantalo.whole_file import keep_newest
 
 __all__ = ["EarlierBuild", "Made", "store_of"]
 
@@ -172,7 +173,7 @@ class EarlierBuild:
         }
         with suppress(OSError):
             self.store.parent.mkdir(parents=True, exist_ok=True)
-            _tidy(self.store.parent)
+            keep_newest(self.store.parent, _MOST)
             write_kept(self.store, told)
 
 
@@ -192,10 +193,3 @@ def _state(path: str) -> tuple[int, int, int]:
     """
     found = os.stat(path)
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns
-
-
-def _tidy(folder: Path) -> None:
-    stores = list(folder.iterdir())
-    if len(stores) >= _MOST:
-        for old in sorted(stores, key=lambda file: file.stat().st_mtime_ns)[: -_MOST // 2]:
-            old.unlink(missing_ok=True)

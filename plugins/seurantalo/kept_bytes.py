@@ -16,7 +16,7 @@ from typing import Final
 from platformdirs import user_cache_path
 
 from seurantalo.frozen import dataclass
-from seurantalo.whole_file import whole_file
+from seurantalo.whole_file import keep_newest, whole_file
 
 __all__ = ["KeptBytes", "cache_folder", "history_folder", "kept_bytes", "store_of"]
 
@@ -65,11 +65,9 @@ class KeptBytes:
         """Make room for one more file."""
         count = _FILES.get(self.folder)
         if count is None or count >= _MOST:
-            files = list(self.folder.iterdir())
-            count = len(files)
+            count = sum(1 for _ in self.folder.iterdir())
             if count >= _MOST:
-                for old in sorted(files, key=lambda file: file.stat().st_mtime_ns)[:-_AFTERWARDS]:
-                    old.unlink(missing_ok=True)
+                keep_newest(self.folder, _AFTERWARDS)
                 count = _AFTERWARDS
         _FILES[self.folder] = count + 1
 

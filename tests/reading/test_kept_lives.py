@@ -215,6 +215,15 @@ def test_the_folder_holds_some_histories_only(tmp_path: Path, monkeypatch: pytes
     assert len(list((tmp_path / "kept").iterdir())) == 4
 
 
+def test_what_another_build_takes_away_meanwhile_leaves_the_rest(tmp_path: Path) -> None:
+    kept = KeptLives(tmp_path / "kept")
+    kept.write(tmp_path / "first", "asked", "9b1f", {})
+    # As a file that is gone between the listing of the folder and the look at it.
+    (tmp_path / "kept" / "gone.part").symlink_to(tmp_path / "nowhere")
+    kept.write(tmp_path / "second", "asked", "9b1f", {})
+    assert kept.read(tmp_path / "second", "asked") == ("9b1f", {})
+
+
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     repository = grown(tmp_path / "project")
     (tmp_path / "kept").write_text("a file", encoding="utf-8")

@@ -20,7 +20,7 @@ import orjson
 from seurantalo.frozen import dataclass
 from seurantalo.model.record import Revision
 from seurantalo.reading.history.lives import Life
-from seurantalo.whole_file import whole_file
+from seurantalo.whole_file import keep_newest, whole_file
 
 #: What a program that writes otherwise calls its files.
 _FORM: Final = b"seurantalo-history-1"
@@ -90,9 +90,7 @@ class KeptLives:
         with suppress(OSError, TypeError):
             body = orjson.dumps((commit, plain))
             self.folder.mkdir(parents=True, exist_ok=True)
-            others = sorted(self.folder.iterdir(), key=lambda one: one.stat().st_mtime_ns)
-            for other in others[: max(0, len(others) - _MOST)]:
-                other.unlink(missing_ok=True)
+            keep_newest(self.folder, _MOST)
             with whole_file(file) as stream:
                 stream.write(_head(ground, body) + b"\n" + body)
 

@@ -27,7 +27,7 @@ from seurantalo.model.event import Event
 from seurantalo.model.record import Revision
 from seurantalo.reading.files.picture_file import Picture
 from seurantalo.reading.kept.forms import as_plain, maker
-from seurantalo.whole_file import whole_file
+from seurantalo.whole_file import keep_newest, whole_file
 
 #: What a program that writes otherwise calls its files.
 _FORM: Final = b"seurantalo-events-1"
@@ -229,9 +229,7 @@ class Store:
     def _write(self, added: IO[bytes]) -> None:
         folder = self.path.parent
         folder.mkdir(parents=True, exist_ok=True)
-        others = sorted(folder.iterdir(), key=lambda one: one.stat().st_mtime_ns)
-        for other in others[: max(0, len(others) - _MOST)]:
-            other.unlink(missing_ok=True)
+        keep_newest(folder, _MOST)
         with whole_file(self.path) as stream:
             stream.write(self._head)
             for key in sorted(self._used - self._new.keys()):
