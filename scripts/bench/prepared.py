@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench.generate import TODAY, Event
+from bench.generate import TODAY, Event, write_project
 from bench.history import git
 from bench.lists import LONGEST_LIST, list_pages
 
@@ -112,20 +112,18 @@ def lists_by_folder(events: list[Event], longest: int = LONGEST_LIST) -> dict[st
     return found
 
 
-def material_page(folder: Path) -> str:
-    """One page as MkDocs and Material make it, with marks for title and body: all write pages of one size."""
+def lean_page(folder: Path) -> str:
+    """The page of an event as ours makes it, without what it tells machines, with marks for title and body.
+
+    Who writes pages in it writes no more than we do.
+    """
     project = folder / "layout"
-    (project / "docs").mkdir(parents=True)
-    (project / "docs/index.md").write_text("# Maakunta\n", encoding="utf-8")
-    (project / "docs/page.md").write_text(
-        f"---\ntitle: {TITLE}\nhide: [toc]\n---\n\n<div><h1></h1>{BODY}</div>\n", encoding="utf-8"
-    )
-    options = (
-        "site_name: Maakunta\nsite_url: https://maakunta.example/\ntheme:\n  name: material\n  language: fi\n"
-        "  font: false\nplugins: [search]\nnav: [index.md]\nnot_in_nav: page.md\n"
-    )
-    (project / "mkdocs.yml").write_text(options, encoding="utf-8")
+    project.mkdir()
+    event = write_project(1, project, places=1)[0]
     run([sys.executable, "-m", "mkdocs", "build", "--quiet"], project)
-    html = (project / "site/page/index.html").read_text(encoding="utf-8")
-    # Our braces are for the template language, the theme's are not.
-    return html.replace("<h1></h1>", "").replace("{{", "{ {").replace("{%", "{ %").replace("{#", "{ #")
+    html = (project / f"site/tapahtumat/{event.id}/index.html").read_text(encoding="utf-8")
+    html = re.sub(r"(<article[^>]*>).*</article>", rf"\1{BODY}</article>", html, flags=re.DOTALL)
+    html = re.sub(r'<(meta (?!charset|name=viewport)|link rel="(canonical|alternate feed)")[^>]*>\n?', "", html)
+    # Our braces are for the template language, those of the page are not.
+    html = html.replace("{{", "{ {").replace("{%", "{ %").replace("{#", "{ #")
+    return html.replace(event.title, TITLE)
