@@ -97,7 +97,7 @@ def test_what_changed_just_now_is_looked_into_again(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"damaged", b"\0" * 50, b'\0\0\0\0{"form":"seurantalo-seen-1","files":{"x":1}}']
+    "content", [b"", b"damaged", b"\0" * 50, b'\0\0\0\0{"form":"seurantalo-seen-2","files":{"x":1}}']
 )
 def test_what_is_damaged_is_not_there(root: Path, content: bytes) -> None:
     first = titles(root)
@@ -105,11 +105,11 @@ def test_what_is_damaged_is_not_there(root: Path, content: bytes) -> None:
     assert titles(root) == first
 
 
-@pytest.mark.parametrize("row", [None, [], [1], "x", [1, 2, 3, 4, "zz"], [1, 2, 3, 4, 5]])
+@pytest.mark.parametrize("row", [None, [], [1], "", "x", "1 2 3 4 zz", 5])
 def test_strange_rows_mean_nothing(tmp_path: Path, row: object) -> None:
     file = tmp_path / "tanssit.yml"
     file.write_text("x", encoding="utf-8")
-    write_kept(tmp_path / "kept.seen", {"form": "seurantalo-seen-1", "files": {str(file): row}})
+    write_kept(tmp_path / "kept.seen", {"form": "seurantalo-seen-2", "files": {str(file): row}})
     known = SeenFiles(tmp_path / "kept.seen", LATER)
     known.begin()
     assert known.digest(str(file)) is None

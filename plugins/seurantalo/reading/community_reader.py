@@ -102,7 +102,10 @@ def read_community(
                 Problem("no-events-folder", "mkdocs.yml", values=values, severity=Severity.WARNING)
             )
         folder = docs_folder(root, docs)
-        reader = CommunityReader(listing, folder, settings, today, around or Surroundings(), history(), memory)
+        reader = CommunityReader(listing, folder, settings, today, around or Surroundings(), memory)
+        # Version control looks into the history meanwhile.
+        reader.files.look(reader.events)
+        reader.files.history = history()
         records = [*reader.read_others(), *reader.read_events(reader.events)]
         found = reader.reading(records)
         # Else who reads and what is known hold each other, with the names and places of all files.
@@ -144,7 +147,6 @@ class CommunityReader:
         settings: Settings,
         today: date,
         around: Surroundings,
-        history: Mapping[str, Revision] | None = None,
         memory: Memory | None = None,
     ) -> None:
         """``folder`` is that of :func:`docs_folder`; the rest as for :func:`read_community`."""
@@ -154,7 +156,7 @@ class CommunityReader:
         pictures = {composed(name): measure(location) for name, location in sorted(listing.pictures.items())}
         known = Known(ids={}, pictures=pictures, places=places_of(listing, folder, around.made))
         known.text_templates = around.text_templates
-        self.files = FileReader(listing, known, settings, today, history or {}, self._memory)
+        self.files = FileReader(listing, known, settings, today, self._memory)
         self.files.problems.extend(listing.problems)
         self.files.list_ids(self.by_kind)
         self._asked = _noting(known)

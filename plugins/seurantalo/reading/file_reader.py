@@ -43,7 +43,7 @@ MAXIMUM_PROSE: Final = 50_000
 class FileReader:
     """Reads the files of a listing one by one, and gathers what is wrong with them.
 
-    ``known`` is what the project holds, ``history`` gives revisions by the names of lives.
+    ``known`` is what the project holds.
     """
 
     def __init__(
@@ -52,7 +52,6 @@ class FileReader:
         known: Known,
         settings: Settings,
         today: date,
-        history: Mapping[str, Revision],
         memory: Memory,
     ) -> None:
         """Begin with nothing read."""
@@ -63,10 +62,21 @@ class FileReader:
         self.asked_files = False
         """Whether what was read so far depends on files besides the record's own."""
         self._listing, self._settings, self._today = listing, settings, today
-        self._history, self._memory = history, memory
+        self.history: Mapping[str, Revision] = {}
+        """Revisions by the names of lives."""
+        self._memory = memory
+        self._unchanged: dict[str, bytes] = {}
         self._unknown = Revision(*[datetime(today.year, today.month, today.day, tzinfo=UTC)] * 2)
         self._trees: dict[str, MappingNode] = {}
         self._in_files: dict[Kind, Names] = {}
+
+    def look(self, sources: Iterable[SourceFile]) -> None:
+        """Find out which files of events need not be opened: it takes a while, and no history."""
+        if (seen := self._memory.seen) is not None:
+            seen.begin()
+            for source in sources:
+                if (digest := seen.digest(source.location)) is not None:
+                    self._unchanged[source.path] = digest
 
     @cached_property
     def everyday(self) -> EverydayEvents:
@@ -104,9 +114,9 @@ class FileReader:
         if source.vocabulary:
             return self._read_vocabulary(source)
         is_event = source.kind is Kind.EVENT
-        revision = self._history.get(event_life(source.id) if is_event else source.path, self._unknown)
+        revision = self.history.get(event_life(source.id) if is_event else source.path, self._unknown)
         seen = self._memory.seen if is_event else None
-        before = seen.digest(source.location) if seen is not None else None
+        before = self._unchanged.pop(source.path, None) if is_event else None
         if before is not None and (kept := self._memory.recall(source, before, revision)) is not None:
             self.digests[source.path] = before
             return self._alone(kept)
@@ -147,7 +157,7 @@ class FileReader:
 
     def _whole_life(self, event: Event) -> Revision:
         """Return the life of an event under all its names."""
-        former = [self._history[name] for name in map(event_life, event.former_ids) if name in self._history]
+        former = [self.history[name] for name in map(event_life, event.former_ids) if name in self.history]
         lives = [event.revision, *former]
         return Revision(min(one.created for one in lives), max(one.modified for one in lives))
 
@@ -251,9 +261,9 @@ class FileReader:
         tree = self._vocabulary(source)
         found: list[Record] = []
         text = read_text(source)
-        whole = self._history.get(source.path, self._unknown)
+        whole = self.history.get(source.path, self._unknown)
         for name, entry in (tree.entries if tree else {}).items():
-            revision = self._history.get(f"{source.path}#{name}", whole)
+            revision = self.history.get(f"{source.path}#{name}", whole)
             scope = self._scope(source, text if isinstance(text, str) else "", revision)
             scope.record_id = name
             if isinstance(entry.value, MappingNode):
@@ -271,6 +281,7 @@ class FileReader:
 
     def at(self, listing: Listing, known: Known, problems: Iterable[Problem]) -> FileReader:
         """Return the reader of another state that has the same vocabularies, and these problems so far."""
-        other = FileReader(listing, known, self._settings, self._today, self._history, self._memory)
+        other = FileReader(listing, known, self._settings, self._today, self._memory)
+        other.history = self.history
         other.problems, other.digests, other._trees = list(problems), dict(self.digests), self._trees
         return other

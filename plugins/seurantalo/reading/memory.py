@@ -85,8 +85,6 @@ class Memory:
         # What the reading before last had, nobody will ask for again.
         self._before, self._kept = self._kept, {}
         self._count = 0
-        if self.seen is not None:
-            self.seen.begin()
 
     def recall(self, source: SourceFile, digest: bytes, revision: Revision) -> Event | None:
         """Return the event of a file with this very content, or None."""
@@ -159,6 +157,8 @@ class Memory:
         self._kept, self._before, self._known, self._events, self._settled = {}, {}, None, None, False
         if self._store is not None:
             self._store.close()
+        if self.seen is not None:
+            self.seen.forget()
 
     def _settle(self) -> tuple[Known, AskedIds]:
         """Forget everything if what all events lean on has changed; return what is known, where events are noted."""
