@@ -18,7 +18,7 @@ from seurantalo.model.organisation import Organisation
 from seurantalo.model.participation import Campaign, Idea, Process, WellbeingTree
 from seurantalo.model.place import Municipality, Venue
 from seurantalo.model.practice import Adoption, Practice
-from seurantalo.model.record import Kind, Record
+from seurantalo.model.record import Kind, Link, Record
 from seurantalo.model.vocabulary import Audience, Source, Term, Theme
 
 
@@ -68,6 +68,21 @@ _NESTED: Mapping[Kind, tuple[str, ...]] = {
 
 #: Target -> what points at it: (kind, field) -> the records, by id.
 _Backlinks: TypeAlias = dict[tuple[Kind, str], dict[tuple[Kind, str], list[Record]]]
+
+
+def _pointing(table: Mapping[str, Record], link: Link) -> Mapping[str, list[Record]]:
+    """Return which records point through a link, by the ids that they point at; each once, however often it does."""
+    found: dict[str, list[Record]] = {}
+    for record in table.values():
+        value = getattr(record, link.field)
+        if value:
+            for name in value if link.many else (value,):
+                records = found.get(name)
+                if records is None:
+                    found[name] = [record]
+                elif records[-1] is not record:
+                    records.append(record)
+    return found
 
 
 def _point(found: _Backlinks, target: tuple[Kind, str], role: tuple[Kind, str], record: Record) -> None:
@@ -155,14 +170,10 @@ class Community:
         for kind, table in tables.items():
             # Field by field: so what a field needs is looked up once for all records.
             for link in KINDS[kind].record.LINKS:
-                role, many, known = (kind, link.field), link.many, tables[link.target]
-                for record in table.values():
-                    value = getattr(record, link.field)
-                    if value:
-                        for name in value if many else (value,):
-                            if name not in known:
-                                raise KeyError(f"{kind} {record.id}: {link.field} -> {link.target} {name}")
-                            _point(found, (link.target, name), role, record)
+                for name, records in _pointing(table, link).items():
+                    if name not in tables[link.target]:
+                        raise KeyError(f"{kind} {records[0].id}: {link.field} -> {link.target} {name}")
+                    found.setdefault((link.target, name), {})[kind, link.field] = records
             for record in table.values() if kind in _NESTED else ():
                 for field, target, name in _nested_links(record):
                     if name not in tables[target]:

@@ -100,8 +100,9 @@ class Known:
     def learn(self, record: Record) -> None:
         """Keep what later records lean on: what a record is called, and where it is at home."""
         kind = record.KIND
-        if kind is not Kind.EVENT:
-            self.names.setdefault(kind, Names(kind)).add(record.id, names_of(record))
+        if kind is Kind.EVENT:
+            return
+        self.names.setdefault(kind, Names(kind)).add(record.id, names_of(record))
         if isinstance(record, Venue):
             rooms = self.rooms.setdefault(record.id, {})
             for room in record.rooms:

@@ -270,8 +270,7 @@ def _revision(life: Life, shown: list[object | None]) -> Revision:
     if len(life.times) > 1:
         # Clocks of committers differ: the last change is the latest instant, so that it never falls.
         modified = datetime.fromtimestamp(max(life.times), UTC)
-    changes = _changes_of(shown)
-    if changes:
+    if shown and (changes := _changes_of(shown)):
         outward = datetime.fromtimestamp(max(life.written[: changes[-1] + 1]), UTC)
     return Revision(created=created, modified=modified, outward=outward)
 

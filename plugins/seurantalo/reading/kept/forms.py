@@ -12,6 +12,7 @@ from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Final, TypeAlias, get_args, get_origin, get_type_hints
 
+from seurantalo.frozen import as_usual
 from seurantalo.model.text import Text
 
 #: Makes a value of what JSON holds; None for what is the same in both.
@@ -69,15 +70,13 @@ def maker(kind: type[Any]) -> Callable[[dict[str, Any]], Any]:
     forms = {one.name: _form(hints[one.name]) for one in fields(kind)}
     often = {link.field for link in getattr(kind, "LINKS", ()) if not link.many} | {"timezone"}
     forms |= dict.fromkeys(often & forms.keys(), intern)
-    usual = [(name, value) for name, value in _usual(kind) if value is not MISSING]  # type: ignore[arg-type]
-    needed = forms.keys() - {name for name, _ in usual}
+    needed = {name for name, value in _usual(kind) if value is MISSING}  # type: ignore[arg-type]
+    blank = as_usual(kind)
 
     def make(values: dict[str, Any]) -> object:
         if not needed <= values.keys():
             raise KeyError(*needed)
-        made = object.__new__(kind)
-        for name, value in usual:
-            setattr(made, name, value)
+        made = blank()
         for name, value in values.items():
             form = forms[name]
             setattr(made, name, value if form is None or value is None else form(value))
