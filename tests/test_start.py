@@ -13,6 +13,7 @@ from tests.small import MKDOCS_YML, TWO_LANGUAGES, write
 #: Libraries for what most starts do not do, and ours that stand for them.
 SELDOM = {
     "PIL": "pictures",
+    "dateutil": "rules by the month or the year",
     "holidays": "days from a table of our own",
     "http.client": "the network",
     "imagesize": "pictures",

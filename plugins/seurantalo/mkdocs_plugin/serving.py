@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from wsgiref.types import StartResponse, WSGIEnvironment
 
 import click
 import jinja2
@@ -31,6 +30,8 @@ from seurantalo.model.settings import Settings
 from seurantalo.staging import Staging
 
 if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("seurantalo")

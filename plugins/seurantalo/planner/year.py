@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from seurantalo.frozen import dataclass
@@ -136,7 +135,10 @@ class YearLoad:
     @property
     def crowded(self) -> tuple[WeekLoad, ...]:
         """The weeks that have at least three events and twice what a common week has, fullest first."""
-        limit = max(CROWDED_EVENTS, 2 * median(self.by_week))
+        ordered = sorted(self.by_week)
+        # Of the one in the middle, or of the two around it.
+        twice_common = ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]
+        limit = max(CROWDED_EVENTS, twice_common)
         found = [self.week(n) for n, events in enumerate(self.by_week) if events >= limit]
         return tuple(sorted(found, key=lambda one: (-one.events, one.week.first)))
 

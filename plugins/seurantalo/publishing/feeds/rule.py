@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Final, Literal
 
-from dateutil import rrule
-
 from seurantalo.frozen import dataclass
 from seurantalo.model.recurrence import Frequency, Recurrence, Weekday
 
 _NAMES: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+#: By the numbers that dateutil has for them.
 _FREQUENCIES: Final[dict[Frequency, Literal[0, 1, 2, 3]]] = {
-    Frequency.DAILY: rrule.DAILY,
-    Frequency.WEEKLY: rrule.WEEKLY,
-    Frequency.MONTHLY: rrule.MONTHLY,
-    Frequency.YEARLY: rrule.YEARLY,
+    Frequency.DAILY: 3,
+    Frequency.WEEKLY: 2,
+    Frequency.MONTHLY: 1,
+    Frequency.YEARLY: 0,
 }
 
 
@@ -82,6 +81,8 @@ def rule_days(rule: Recurrence, anchor: date, last: date) -> list[date]:
                 for place in places
                 if first <= (day := start + place) <= final
             ]
+    from dateutil import rrule  # noqa: PLC0415 (most rules are weekly)
+
     found = rrule.rrule(
         _FREQUENCIES[rule.frequency],
         dtstart=datetime.combine(anchor, time()),
