@@ -15,7 +15,7 @@ from seurantalo.publishing.prose import ProseContext, render_prose
 from seurantalo.reading import Reading, read_community
 from seurantalo.reading.files.listing import Listing, SourceFile
 from seurantalo.reading.surroundings import Surroundings
-from seurantalo.reading.texts.site_places import places_of
+from seurantalo.reading.texts.site_places import SitePlaces
 
 EVENT = """otsikko: Kyläilta
 alkaa: 1.5.2027 klo 18
@@ -150,6 +150,6 @@ def test_of_very_many_faults_alike_the_first_are_told(tmp_path: Path, link: str)
 def test_a_comment_is_read_on_the_page_of_what_it_is_on(on: str, address: str) -> None:
     path = f"content/{on}/comments/01.md"
     source = SourceFile(Kind.COMMENT, f"{on.partition('/')[2]}/01", path, path)
-    spot = places_of(Listing(files=[source]), "content/").find("", path)
+    spot = SitePlaces(Listing(files=[source]), "content/").find("", path)
     assert spot is not None
     assert spot.address == address

@@ -29,7 +29,7 @@ from seurantalo.reading.memory import AskedIds, Memory
 from seurantalo.reading.names.known import Names
 from seurantalo.reading.pages.ordinary_pages import check_ordinary_pages
 from seurantalo.reading.surroundings import Surroundings
-from seurantalo.reading.texts.site_places import composed, places_of
+from seurantalo.reading.texts.site_places import SitePlaces, composed
 from seurantalo.reading.wiki_rules import shared_between
 
 #: What others lean on comes first: the words for themes and audiences, and where who and what is at home.
@@ -154,7 +154,7 @@ class CommunityReader:
         self._begun = folder, settings, today
         self.by_kind = _by_kind(listing)
         pictures = {composed(name): measure(location) for name, location in sorted(listing.pictures.items())}
-        known = Known(ids={}, pictures=pictures, places=places_of(listing, folder, around.made))
+        known = Known(ids={}, pictures=pictures, places=SitePlaces(listing, folder, around.made))
         known.text_templates = around.text_templates
         self.files = FileReader(listing, known, settings, today, self._memory)
         self.files.problems.extend(listing.problems)
@@ -194,7 +194,7 @@ class CommunityReader:
         known = replace(
             self.files.known,
             ids={**self.files.known.ids, Kind.EVENT: frozenset(source.id for source in other.events)},
-            places=places_of(listing, folder, self._around.made),
+            places=SitePlaces(listing, folder, self._around.made),
             asked_pictures=set(),
         )
         other.files = self.files.at(listing, known, (*listing.problems, *problems))

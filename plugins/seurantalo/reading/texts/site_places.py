@@ -6,7 +6,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
@@ -40,22 +40,46 @@ class Spot:
     record: SourceFile | None = None
 
 
-@dataclass(slots=True)
 class SitePlaces:
-    """The places of a site. ``docs`` is the folder of its pages, relative to the project, with a slash.
+    """The places of a project's files in its site. Records that have no page have none.
 
-    ``made`` are the folders of pages and files that the site makes of records: ``kalenteri/``.
+    They are looked up when the first link is met: most files hold none.
     """
 
-    docs: str
-    files: Mapping[str, Spot]
-    made: frozenset[str] = frozenset()
-    _addresses: dict[str, Spot] = field(default_factory=dict)
-    _texts: dict[str, tuple[str, Anchors]] = field(default_factory=dict)
+    def __init__(self, listing: Listing, docs: str, made: Iterable[str] = ()) -> None:
+        """``docs`` is the folder of the site's pages, relative to the project, with a slash.
 
-    def __post_init__(self) -> None:
-        """Look up by address what has one."""
-        self._addresses = {spot.address: spot for spot in self.files.values()}
+        ``made`` are the folders of pages and files that the site makes of records: ``kalenteri/``.
+        """
+        self.docs, self.made = docs, frozenset(made)
+        self._listing = listing
+        self._texts: dict[str, tuple[str, Anchors]] = {}
+
+    @cached_property
+    def files(self) -> Mapping[str, Spot]:
+        """The places by the paths of the files, and of folders that have a page."""
+        listing, docs = self._listing, self.docs
+        files: dict[str, Spot] = {}
+        for path in listing.loose:
+            inside = path.removeprefix(docs)
+            files[composed(path)] = Spot(quote(composed(inside)))
+        for page in listing.pages:
+            stem = _INDEX.sub("", composed(page.path.removeprefix(docs).rpartition(".")[0])).rstrip("/")
+            spot = Spot(quote(f"{stem}/") if stem else "", page=page)
+            files[composed(page.path)] = spot
+            if _INDEX.search(page.path.rpartition(".")[0]):
+                files.setdefault(posixpath.dirname(composed(page.path)), spot)
+        for name in listing.pictures:
+            files[composed(f"{docs}{name}")] = Spot(quote(composed(name)))
+        for source in listing.files:
+            address = _address_of(source)
+            if address:
+                files[composed(source.path)] = Spot(address, record=source)
+        return files
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, Spot]:
+        return {spot.address: spot for spot in self.files.values()}
 
     def find(self, base: str, written: str) -> Spot | None:
         """Return where a path leads that stands in a file of the folder ``base``; None where there is nothing.
@@ -128,27 +152,6 @@ class SitePlaces:
 
 
 _FOLDERS_OF_RECORDS: Final = frozenset(one.pages for one in KINDS.values() if one.pages)
-
-
-def places_of(listing: Listing, docs: str, made: Iterable[str] = ()) -> SitePlaces:
-    """Return the places of a project's files. Records that have no page have none."""
-    files: dict[str, Spot] = {}
-    for path in listing.loose:
-        inside = path.removeprefix(docs)
-        files[composed(path)] = Spot(quote(composed(inside)))
-    for page in listing.pages:
-        stem = _INDEX.sub("", composed(page.path.removeprefix(docs).rpartition(".")[0])).rstrip("/")
-        spot = Spot(quote(f"{stem}/") if stem else "", page=page)
-        files[composed(page.path)] = spot
-        if _INDEX.search(page.path.rpartition(".")[0]):
-            files.setdefault(posixpath.dirname(composed(page.path)), spot)
-    for name in listing.pictures:
-        files[composed(f"{docs}{name}")] = Spot(quote(composed(name)))
-    for source in listing.files:
-        address = _address_of(source)
-        if address:
-            files[composed(source.path)] = Spot(address, record=source)
-    return SitePlaces(docs, files, frozenset(made))
 
 
 def _address_of(source: SourceFile) -> str:
