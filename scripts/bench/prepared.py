@@ -124,6 +124,8 @@ def lean_page(folder: Path) -> str:
     html = (project / f"site/tapahtumat/{event.id}/index.html").read_text(encoding="utf-8")
     html = re.sub(r"(<article[^>]*>).*</article>", rf"\1{BODY}</article>", html, flags=re.DOTALL)
     html = re.sub(r'<(meta (?!charset|name=viewport)|link rel="(canonical|alternate feed)")[^>]*>\n?', "", html)
+    if html.count(BODY) != 1:
+        raise NotAvailable("our page of an event has no article that a text could stand in")
     # Our braces are for the template language, those of the page are not.
     html = html.replace("{{", "{ {").replace("{%", "{ %").replace("{#", "{ #")
     return html.replace(event.title, TITLE)
