@@ -139,7 +139,10 @@ class News:
 
     @cached_property
     def _by_path(self) -> Mapping[str, _Name]:
-        return {news_path(*name, suffix): name for name in self._feeds for suffix in (ATOM, JSON)}
+        # Every record of these kinds has a feed, if an empty one: to list them no events need be chosen.
+        records = ((kind, name) for kind in NEWS_KINDS for name in self.community.by_kind[kind])
+        names: Iterable[_Name] = ((None, ""), *records)
+        return {news_path(*name, suffix): name for name in names for suffix in (ATOM, JSON)}
 
     def _made(self, kind: Kind | None, name: str, suffix: str) -> bytes:
         events = self._feeds[kind, name]

@@ -146,15 +146,18 @@ class Answered:
         changed, change = self._compared(now)
         is_the_same = changed.isdisjoint
         found = {number for number, parts in enumerate(self.made_of) if not is_the_same(parts)}
-        names = {key[0] for key in self.keys}
-        asked = {name for name in names if now.since(name) <= change}
+        by_name: dict[str, list[int]] = {}
+        for number, key in enumerate(self.keys):
+            by_name.setdefault(key[0], []).append(number)
+        asked = {name for name in by_name if now.since(name) <= change}
         alone = asked & now.alone
         if alone:
-            others = [number for number in self._of(alone) if number not in found]
+            others = [number for name in sorted(alone) for number in by_name[name] if number not in found]
             answers = now.among(self._come(now))([self.keys[number] for number in others])
             found.update(number for number, one in zip(others, answers, strict=True) if one is not None and one[0])
             self._unanswered.extend(number for number in found if self._name_of(number) in alone)
-        numbers = self._of(asked - alone)
+        # Those of one name follow each other, so that they are answered together.
+        numbers = [number for name in sorted(asked - alone) for number in by_name[name]]
         name_of = self.parts.__getitem__
         for number, answer in zip(numbers, now.ask([self.keys[number] for number in numbers]), strict=True):
             if (
@@ -165,10 +168,6 @@ class Answered:
                 found.add(number)
                 self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
         return frozenset(found)
-
-    def _of(self, names: AbstractSet[str]) -> Sequence[int]:
-        """Return the questions of some names; those of one name follow each other, and are answered together."""
-        return sorted([number for number, key in enumerate(self.keys) if key[0] in names], key=self._name_of)
 
     def _come(self, now: Now) -> AbstractSet[str]:
         """Return the parts that are there now and are not what they were."""
