@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Final
 
 from seurantalo.frozen import dataclass
@@ -15,12 +14,6 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.parts import Part
 from seurantalo.publishing.traces.answered import Change
 from seurantalo.publishing.traces.questions import Question
-
-#: Further from a day than any zone's clock is from UTC, in seconds (they reach from -12 to +14 hours).
-_ANY_ZONE: Final = 15 * 3600
-
-
-_EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +50,9 @@ def _found(ctx: PageContext, kind: Kind, name: str) -> Dates:
     if kind is Kind.VENUE:
         dates = [one for one in dates if one.venue == name]
     dates.sort(key=BY_START)
-    midnight = (today.toordinal() - _EPOCH_DAY) * 86_400
-    over, ahead = midnight - _ANY_ZONE, midnight + _ANY_ZONE
     found: tuple[list[Occurrence], list[Occurrence]] = [], []
     for one in dates:
-        # Local days cost more to find out than seconds: they are asked for around today only.
-        found[one.starts_at >= ahead or (one.ends_at > over and one.last_day >= today)].append(one)
+        found[one.last_day >= today].append(one)
     return Dates(*found)
 
 

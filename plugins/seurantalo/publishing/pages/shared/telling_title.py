@@ -17,11 +17,16 @@ from seurantalo.publishing.traces.questions import Question
 
 def shared_titles(ctx: PageContext) -> frozenset[str]:
     """Return the titles that events of several organisers have; it is asked for once."""
-    organisers: dict[str, set[str]] = {}
+    organisers: dict[str, str] = {}
+    shared: set[str] = set()
     for dates in ctx.calendar.series:
-        for title in {ctx.words(one.title) for one in dates}:
-            organisers.setdefault(title, set()).add(dates[0].event.organisers[0])
-    return frozenset([title for title, names in organisers.items() if len(names) > 1])
+        event = dates[0].event
+        # Only a change can give a date another title.
+        titles = {ctx.words(one.title) for one in dates} if event.changes else (ctx.words(event.title),)
+        for title in titles:
+            if organisers.setdefault(title, event.organisers[0]) != event.organisers[0]:
+                shared.add(title)
+    return frozenset(shared)
 
 
 #: Whether events of several organisers have a title.
