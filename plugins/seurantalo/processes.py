@@ -11,11 +11,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
+from functools import partial
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["Crew", "LostProcessError", "available", "begun", "done"]
+__all__ = ["Crew", "LostProcessError", "apart", "available", "begun", "done"]
 
 T = TypeVar("T")
 
@@ -59,6 +60,7 @@ class Crew(Generic[T]):
         self._futures: list[Future[T] | None] = []
         self._pools: list[ProcessPoolExecutor] = []
         self._frozen = 0
+        self._is_apart = False
 
     def __len__(self) -> int:
         """Return how many pieces of work were given."""
@@ -68,12 +70,16 @@ class Crew(Generic[T]):
         """Be one process less, before work is given: the one that gives it has enough to do itself."""
         self._hands = max(1, self._processes - 1)
 
+    def forget_each(self) -> None:
+        """Have each piece done :func:`apart`, if asked before work is given: what it keeps for the next is let go."""
+        self._is_apart = True
+
     def give(self, *about: object) -> None:
         """Have a piece of work done: ``do`` is called with ``about``."""
         self._given.append(about)
         if self._processes > 1:
             if not self._pools:
-                _WORK[id(self)] = self._do
+                _WORK[id(self)] = partial(_done_apart, self._do) if self._is_apart else self._do
                 self._frozen = gc.get_freeze_count()
                 # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
                 gc.freeze()
@@ -148,6 +154,51 @@ def begun(do: Callable[[int], bytes], processes: int) -> Iterator[bytes]:
         yield from crew.results()
     finally:
         crew.stop()
+
+
+def apart(do: Callable[[], T]) -> T:
+    """Do something in a copy of this process, and return the result: all that it took of memory is free then.
+
+    The result must be picklable. An exception is raised here; LostProcessError where the copy was ended from outside.
+    Of systems only Linux can (see :func:`available`): another's process does it itself.
+
+    >>> apart(lambda: sum(range(1_000_000)))
+    499999500000
+    """
+    if sys.platform != "linux":
+        return do()
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    copy = context.Process(target=_tell, args=(do, theirs))
+    copy.start()
+    theirs.close()
+    try:
+        result, error = ours.recv()
+    except EOFError:
+        raise LostProcessError from None
+    finally:
+        ours.close()
+        copy.join()
+    if error is not None:
+        raise error
+    return result  # type: ignore[no-any-return]  # what was sent
+
+
+def _done_apart(do: Callable[..., T], *about: object) -> T:
+    try:
+        return apart(partial(do, *about))
+    except LostProcessError:
+        # As if this process had been ended itself: who waits for it knows what to do then.
+        os._exit(1)
+
+
+def _tell(do: Callable[[], object], there: Connection) -> None:
+    """Do something, and send what comes of it to the process that waits for it."""
+    _begin()
+    try:
+        there.send((do(), None))
+    except Exception as error:  # noqa: BLE001  # raised where somebody waits
+        there.send((None, error))
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

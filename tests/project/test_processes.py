@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from seurantalo.processes import Crew, LostProcessError, available, done
+from seurantalo.processes import Crew, LostProcessError, apart, available, done
 
 T = TypeVar("T")
 
@@ -50,6 +50,38 @@ def square(number: int) -> int:
 
 def fail() -> int:
     raise ValueError("no such page")
+
+
+KEPT: list[int] = []
+
+
+def keep(number: int) -> list[int]:
+    KEPT.append(number)
+    return KEPT
+
+
+def forgetful(piece: Callable[..., T], *numbers: int) -> Crew[T]:
+    """Begin pieces of work of which nothing stays."""
+    crew = Crew(piece, 2)
+    crew.forget_each()
+    for number in numbers:
+        crew.give(number)
+    return crew
+
+
+@FORKS
+def test_nothing_stays_of_what_a_piece_has_kept_for_the_next() -> None:
+    assert list(forgetful(keep, 1, 2, 3, 4).results()) == [[1], [2], [3], [4]]
+    assert apart(partial(keep, 5)) == [5]
+    assert KEPT == []
+
+
+@FORKS
+def test_what_goes_wrong_in_a_copy_is_raised_as_ever() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(forgetful((1).__floordiv__, 0).results())
+    with pytest.raises(LostProcessError):
+        list(forgetful(os._exit, 1).results())
 
 
 def crewed(piece: Callable[[], T], processes: int) -> Crew[T]:

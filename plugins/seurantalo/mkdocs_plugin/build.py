@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from seurantalo.earlier_build import EarlierBuild, store_of
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin.bulk import BulkBuild, Remembering, Written, write_files
+from seurantalo.mkdocs_plugin.bulk import VERY_MANY, BulkBuild, Remembering, Written, write_files
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.composed_names import compose_names
 from seurantalo.mkdocs_plugin.ground import ground_of
@@ -134,8 +134,8 @@ class Build:
 
     def give_files(self, files: Files) -> None:
         """Take the records out of MkDocs' files, and add what was composed."""
-        for bulk in self._bulk:
-            bulk.list_pages()
+        if sum([bulk.list_pages() for bulk in self._bulk]) > VERY_MANY:
+            self._crew.forget_each()
         self._give_few_pages()
         # These need nothing from MkDocs, so they are made beside its own work.
         for number in range(len(self._publication.bulk_files)):

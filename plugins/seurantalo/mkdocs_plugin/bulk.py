@@ -30,6 +30,8 @@ log = get_plugin_logger("seurantalo")
 
 #: Pages that one process makes before it takes the next piece: few enough to share the work evenly.
 PIECE: Final = 100
+#: Of so many pages each piece is made in a process of its own, and is larger.
+VERY_MANY: Final = 60_000
 
 
 class MadePage(NamedTuple):
@@ -102,9 +104,9 @@ class BulkBuild:
         self._wanted = _names_among(wanted, bulk.folder)
         self._shells: Shells | None = None
 
-    def list_pages(self) -> None:
+    def list_pages(self) -> int:
         """Work out which pages there are: once for all processes that come to have a copy of what is known."""
-        len(self._bulk.pages.names)
+        return len(self._bulk.pages.names)
 
     @cached_property
     def hosted(self) -> tuple[Page, ...]:
@@ -207,8 +209,9 @@ class BulkBuild:
     def pieces(self, there: AbstractSet[str]) -> Iterator[Sequence[str]]:
         """Yield the names of the pages that MkDocs has not made, and that are not there, in pieces of the work."""
         names = [name for name in self._names if self._file(name) not in there] if self._building else []
-        for start in range(0, len(names), PIECE):
-            yield names[start : start + PIECE]
+        size = PIECE if len(names) < VERY_MANY else 10 * PIECE
+        for start in range(0, len(names), size):
+            yield names[start : start + size]
 
     def at(self, address: str, render: Rendering) -> bytes | None:
         """Return the finished page at an address; None where none of those stands that MkDocs has not rendered."""
