@@ -16,10 +16,18 @@ from tests.small import MKDOCS_YML, project, write
 from seurantalo import earlier_build, publishing
 from seurantalo import project as projects
 from seurantalo.mkdocs_plugin import bulk, plugin
+from seurantalo.publishing.api import linked_events_files
 from seurantalo.publishing.feeds import feed_files
 from seurantalo.reading import community_reader
 
 EVENT = "otsikko: {title}\nalkaa: {day} klo 18\njärjestäjä: vimpelin-martat\npaikka: seurantalo\n"
+#: A build that makes each piece of the work in a process of its own.
+EACH_APART = """
+from mkdocs.__main__ import cli
+from seurantalo.mkdocs_plugin import build, bulk
+build.VERY_MANY = bulk.VERY_MANY = 1
+cli()
+"""
 
 
 def events(*days: str) -> dict[str, str]:
@@ -86,17 +94,22 @@ def test_a_second_build_makes_the_pages_that_have_changed(site: Site) -> None:
 def test_beside_the_rendering_others_make_what_has_changed(tmp_path: Path) -> None:
     root = project(tmp_path / "project", {"mkdocs.yml": MKDOCS_YML, **events("3.5.2027", "4.6.2027")})
 
-    def built() -> dict[str, bytes]:
+    def built(*how: str) -> dict[str, bytes]:
         # In a process of its own: this one may have threads, and would not be copied then.
         environment = {"SEURANTALO_TODAY": "2027-03-01", "XDG_CACHE_HOME": str(tmp_path / "cache")}
         subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=os.environ | environment, check=True
+            [sys.executable, *(how or ("-m", "mkdocs")), "build", "-q"],
+            cwd=root,
+            env=os.environ | environment,
+            check=True,
         )
         site = root / "site"
         return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
     first = built()
     assert built() == first
+    shutil.rmtree(root / "site")
+    assert built("-c", EACH_APART) == first
     (root / "events/ilta-1.yml").unlink()
     write(root, {"events/ilta-2.yml": EVENT.format(title="Toinen nimi", day="4.6.2027")})
     again = built()
@@ -182,6 +195,7 @@ def test_of_very_many_events_the_site_is_the_same(site: Site, monkeypatch: pytes
     monkeypatch.setattr(projects, "MOST_TRACED", 2)
     monkeypatch.setattr(community_reader, "_VERY_MANY", 2)
     monkeypatch.setattr(feed_files, "_MOST_WRITTEN", 0)
+    monkeypatch.setattr(linked_events_files, "_REMEMBERED", 0)
     assert site.from_nothing() == usual
     assert not site.made
     write(site.root, {"events/ilta-1.yml": EVENT.format(title="Toinen ilta", day="3.5.2027")})

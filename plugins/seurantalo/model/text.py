@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Final
 
 from seurantalo.frozen import dataclass
+from seurantalo.laid_aside import Aside, Laid
 
 #: Characters from which on a text is worth packing: it takes half of its room then, or less.
 _LONG: Final = 300
+_ASIDE: Final = Aside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ class Text:
         'Tanssit.'
         """
         (language, words), *others = self.versions
-        return self if others or language or len(words) < _LONG else _Packed(words)
+        if others or language or len(words) < _LONG:
+            return self
+        packed = zlib.compress(words.encode("utf-8", "surrogatepass"), 1)
+        return _Packed(_ASIDE.lay(packed) or packed)
 
 
 class _Packed(Text):
@@ -66,12 +71,13 @@ class _Packed(Text):
 
     __slots__ = ("_words",)
 
-    def __init__(self, words: str) -> None:
-        self._words = zlib.compress(words.encode("utf-8", "surrogatepass"), 1)
+    def __init__(self, words: bytes | Laid) -> None:
+        self._words = words
 
     @property
     def versions(self) -> tuple[tuple[str, str], ...]:
-        return _unpacked(self._words)
+        words = self._words
+        return _unpacked(words.read() if isinstance(words, Laid) else words)
 
     @property
     def packed(self) -> Text:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Final, TypeAlias
 
+from seurantalo.laid_aside import Aside, Laid
 from seurantalo.language import language
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event
@@ -41,7 +42,7 @@ KeptEvents: TypeAlias = Callable[[Sequence[Event], Callable[[], tuple[bytes, ...
 
 #: Seconds. Events that begin in one week are kept together: few files, and little to make anew after an edit.
 _WEEK: Final = 7 * 86_400
-#: Written events that are held on to: those of the feeds of today. Archives and own files come by weeks.
+#: Of more events than these, what they look like is laid aside until a feed asks for it.
 _MOST_WRITTEN: Final = 30_000
 
 
@@ -88,7 +89,8 @@ class CalendarFeeds:
         self.writer = EventWriter(community, settings, site, self.lang, self.uids)
         self._kept, self._sizes = kept, sizes or Sizes()
         self._modified = Modified(community, settings)
-        self._written: dict[str, Serialised] = {}
+        self._written: dict[str, Serialised | Laid] = {}
+        self._aside = Aside()
         self._most: dict[str, tuple[int, int]] = {}
 
     def listed(self) -> tuple[Feed, ...]:
@@ -257,11 +259,11 @@ class CalendarFeeds:
             week = self._weeks[one.starts_at // _WEEK]
             events = [each.event for each in week]
             packed = self._kept(events, lambda: tuple([self._in_feeds(each).packed for each in week]))
-            if len(self._written) > _MOST_WRITTEN:
-                self._written.clear()
-            self._written |= {event.id: Serialised.of(each) for event, each in zip(events, packed, strict=True)}
+            lay = self._aside.lay if len(self.selection.every) > _MOST_WRITTEN else lambda _: None
+            for event, each in zip(events, packed, strict=True):
+                self._written[event.id] = lay(each) or Serialised.of(each)
             known = self._written[one.event.id]
-        return known
+        return Serialised.of(known.read()) if isinstance(known, Laid) else known
 
     def _in_feeds(self, one: Chosen) -> Serialised:
         limit = self.selection.limit_of(one.event, FEED_LIMIT)
