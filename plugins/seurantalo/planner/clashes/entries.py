@@ -146,6 +146,10 @@ class Ground:
         """Return an audience with all broader ones."""
         return self._lines[audience]
 
+    def forget_events(self) -> None:
+        """Let go of what was looked up of single events: the search is over."""
+        self._sheets.clear()
+
     def sheet(self, event: Event) -> Sheet:
         """Return what the rules need to know about the event."""
         sheet = self._sheets.get(event.id)

@@ -45,6 +45,7 @@ def find_clashes(
     findings, left_out = search.findings(calendar.today, agreements)
     for rule in day_rules:
         findings += rule.search(calendar, ground, selection)
+    ground.forget_events()
     return Clashes(
         findings,
         agreements.problems,

@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 #: Objects on a page; the service itself gives at most as many.
 PAGE: Final = 100
-#: Events that are held on to in words: those of the pages, which their own files show again.
+#: So many events are held on to in words from the pages to their own files; of more, one at a time.
 _REMEMBERED: Final = 2_000
 #: Days ahead that a regional calendar is told of: whoever takes our events in comes back more often than that.
 AHEAD: Final = 183
@@ -120,7 +120,7 @@ class _Events:
         made = self._made.get(name)
         if made is None:
             event = self._community.events[name]
-            if len(self._made) > _REMEMBERED:
+            if len(self._linked.told) > _REMEMBERED:
                 self._made.clear()
             made = list(self._linked.event(event, providers(self._community, event, self._values)))
             self._made[name] = made

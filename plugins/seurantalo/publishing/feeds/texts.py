@@ -27,7 +27,7 @@ from seurantalo.publishing.status import loud_title
 from seurantalo.publishing.zone_words import event_here
 
 _FACT_LIMIT: Final = 300
-#: Descriptions that are remembered: some ten megabytes of words.
+#: Descriptions that are remembered: some ten megabytes of words. Of more events none, or each file would seek anew.
 _REMEMBERED: Final = 20_000
 _NOTED: Final = (EventStatus.TENTATIVE, EventStatus.POSTPONED)
 #: The facts below a description; the organisers are the first, and no event is without.
@@ -181,10 +181,9 @@ class Texts:
         # An event is in feeds and has a file of its own, which tell more or less of it.
         words = self._descriptions.get(event.id)
         if words is None:
-            if len(self._descriptions) >= _REMEMBERED:
-                self._descriptions.clear()
             words = plain(event.description.in_language(self._code), DESCRIPTION_LIMIT, self._prose)
-            self._descriptions[event.id] = words
+            if len(self.community.events) <= _REMEMBERED:
+                self._descriptions[event.id] = words
         return shorten(words, limit)
 
     def _description(self, event: Event, told: str, notes: str) -> str:

@@ -87,7 +87,11 @@ class Answers:
     @cached_property
     def events(self) -> Mapping[str, str]:
         """The digest of what each event says, and of its file, by its id."""
-        return {name: self._of_event(event).hex() for name, event in self._ctx.community.events.items()}
+        return {name: self.said(event) for name, event in self._ctx.community.events.items()}
+
+    def said(self, event: Event) -> str:
+        """Return the digest of what an event says, and of its file."""
+        return self._of_event(event).hex()
 
     @cached_property
     def _states(self) -> str:

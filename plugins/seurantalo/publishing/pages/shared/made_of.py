@@ -57,13 +57,17 @@ def kept_of(
     if ctx.whole is not None:
         # Of who may read only a part of the site it is not known what that follows from.
         return make()
-    said = ctx.plain.once(_said)
-    told = "\n".join([repr((about, beside)), *[said[event.id] for event in events]])
-    return ctx.kept_made(digest(ctx.plain.once(Answers).ground + told.encode()).hex(), make)
+    answers, linked = ctx.plain.once(Answers), ctx.plain.once(_linked)
+    said = [f"{event.id} {answers.said(event)} {linked.get(event.id, '')}" for event in events]
+    told = "\n".join([repr((about, beside)), *said])
+    return ctx.kept_made(digest(answers.ground + told.encode()).hex(), make)
 
 
-def _said(ctx: PageContext) -> Mapping[str, str]:
-    """Return what stands for what each event says, in a line, with those that it links to."""
-    events, links = ctx.once(Answers).events, ctx.once(links_of_events)
-    linked = {name: repr([(one, events.get(one)) for one in sorted(found)]) for name, found in links.items()}
-    return {name: f"{name} {told} {linked.get(name, '')}" for name, told in events.items()}
+def _linked(ctx: PageContext) -> Mapping[str, str]:
+    """Return what stands for what those say that events link to, by the ids of these."""
+    answers, events = ctx.once(Answers), ctx.community.events
+
+    def said(name: str) -> tuple[str, str | None]:
+        return name, answers.said(events[name]) if name in events else None
+
+    return {name: repr([said(one) for one in sorted(found)]) for name, found in ctx.once(links_of_events).items()}
