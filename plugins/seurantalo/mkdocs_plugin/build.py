@@ -283,7 +283,7 @@ class Build:
                 self._claims.claim(name, written.kind)
         self._folder.names.update(written.names)
         self._folder.changed += written.changed
-        self._entries.update(written.entries)
+        self._entries.update(self.search.in_little_room(written.entries) if self.search else written.entries)
         if self._remembering:
             self._remembering.earlier.keep(written.kept)
             self._remembering.earlier.take(written.made, written.frame)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,19 +13,18 @@ from mkdocs.structure.pages import Page as HostPage
 
 from seurantalo.earlier_build import EarlierBuild
 from seurantalo.kept_json import read_kept, write_kept
+from seurantalo.laid_aside import Aside
 from seurantalo.mkdocs_plugin.bulk import Remembering
 from seurantalo.mkdocs_plugin.composing import today
 from seurantalo.model.settings import Settings
 from seurantalo.publishing.publication import File, Page
 from seurantalo.publishing.search import Entry, index_files, is_searched, ordinary_entry, page_entry
 from seurantalo.publishing.search.entry import Group, Terms
-from seurantalo.publishing.search.standing import Standing
+from seurantalo.publishing.search.standing import MOST, Standing
 from seurantalo.publishing.traces.recorder import Traces
 
 #: By their numbers: to ask the enumeration for ten thousands of them takes as long as to make the entries.
 _GROUPS: Final = tuple(Group)
-#: Pages of which it is kept what is known of their words: of more it takes too much memory.
-_MOST: Final = 40_000
 
 
 class OwnSearch:
@@ -35,6 +34,7 @@ class OwnSearch:
         self._settings = settings
         self._ordinary: dict[str, Entry] = {}
         self._earlier: EarlierBuild | None = None
+        self._aside, self._room = Aside(), MOST
 
     def remembering(self, traces: Traces, earlier: EarlierBuild) -> Remembering:
         """Return how entries are kept; what is known of the words is kept beside them."""
@@ -44,6 +44,17 @@ class OwnSearch:
     def entry(self, page: Page) -> Entry | None:
         """Return what the search knows of a page of ours; None where it is none that people look for."""
         return page_entry(page, self._settings.language) if is_searched(page) else None
+
+    def in_little_room(self, entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
+        """Return what is known of pages until all of them are there: of very many their words are laid aside."""
+        self._room -= len(entries)
+        if self._room >= 0:
+            return entries
+        terms = (one.terms if isinstance(one.terms, Terms) else Terms.of(one.terms) for one in entries.values())
+        return {
+            address: replace(entry, terms=words.laid(self._aside))
+            for (address, entry), words in zip(entries.items(), terms, strict=True)
+        }
 
     @staticmethod
     def packed(entry: Entry) -> list[Any]:
@@ -77,7 +88,7 @@ class OwnSearch:
         was = standing.addresses, standing.lists, standing.aliases
         yield from index_files(known.values(), self._settings.language, today(self._settings), standing)
         is_new = (standing.addresses, standing.lists, standing.aliases) != was
-        if self._earlier and is_new and len(known) <= _MOST:
+        if self._earlier and is_new and len(known) <= MOST:
             with suppress(OSError):
                 write_kept(_store(self._earlier), {"ground": self._earlier.ground, "standing": standing})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from itertools import accumulate, pairwise
@@ -16,6 +16,8 @@ from seurantalo.publishing.search.entry import Entry, Place, Terms
 
 #: So many pages with other words are put right in less time than all are gone through.
 FEW: Final = 200
+#: Pages of which it is known for a later build what words they have: of more it takes too much memory.
+MOST: Final = 40_000
 DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -46,6 +48,9 @@ class Standing:
 
     def take(self, pages: Sequence[Entry]) -> None:
         """Know these pages, in this order."""
+        if len(pages) > MOST:
+            self.lists = _listed(_words(page.terms) for page in pages)
+            return
         before, addresses = self.terms, [page.address for page in pages]
         self.terms = [_words(page.terms) for page in pages]
         changed: Sequence[int] | None = None
@@ -84,15 +89,16 @@ def _words(terms: Mapping[str, Place]) -> tuple[str, ...]:
     return (terms if isinstance(terms, Terms) else Terms.of(terms)).words
 
 
-def _listed(pages: Sequence[Sequence[str]]) -> dict[str, str]:
+def _listed(pages: Iterable[Sequence[str]]) -> dict[str, str]:
     """Return where each word stands."""
     found: list[dict[str, array[int]]] = [defaultdict(partial(array, "i")) for _ in Place]
+    written: list[str] = []
     for number, page in enumerate(pages):
+        written.append(_based(number))
         for here, some in zip(found, page, strict=True):
             for word in some.split():
                 here[word].append(number)
     best_first = found[::-1]
-    written = [_based(number) for number in range(len(pages))]
 
     def gaps(numbers: Sequence[int]) -> str:
         return ",".join([written[number - before] for before, number in pairwise((0, *numbers))])
