@@ -85,7 +85,7 @@ def test_drawings_are_seen_in_colours_of_the_reader_and_not_on_paper(
     own = launched(browser.browser_type)
     page = own.new_page(viewport={"width": screen.width, "height": screen.height})
     drawn = """() => ["display", "backgroundColor"].map((one) =>
-      getComputedStyle(document.querySelector(".st-event__title"), "::before")[one])"""
+      getComputedStyle(document.querySelector(".st-event p"), "::before")[one])"""
     page.emulate_media(forced_colors="active", color_scheme="light")
     page.goto(f"{site.address}kalenteri/")
     assert page.evaluate(drawn) == ["inline-block", "rgb(0, 0, 0)"]
@@ -103,7 +103,7 @@ def test_on_a_desktop_tables_show_all_their_columns_and_break_no_word(page: Page
     cut = """() => [...document.querySelectorAll(".st-methods")].filter((each) => each.scrollWidth > each.clientWidth)
       .length"""
     assert page.evaluate(cut) == 0
-    titles = page.locator(".st-methods tbody th a, .st-slot__title", has_text="Kumppanuus").all()
+    titles = page.locator(".st-methods tbody th a, .st-slot span", has_text="Kumppanuus").all()
     assert titles
     for each in titles:
         each.evaluate('(one) => { one.id = "looked-at"; }')

@@ -88,12 +88,20 @@ def test_the_switch_leads_to_the_same_page(three: SiteFolder) -> None:
 
 
 def test_each_language_is_an_app_of_its_own_and_has_the_one_worker(three: SiteFolder) -> None:
-    found = pages(three.build(nav=NAV))
+    files = three.build(nav=NAV)
+    found = pages(files)
     link = r'<link rel="manifest" href="?([^" ]+)"? data-worker="([^"]+)">'
-    assert re.findall(link, found["tapahtumat/tapahtuma-1/"]) == [("../../manifest.webmanifest", "../../sw.js")]
-    assert re.findall(link, found["sv/tapahtumat/tapahtuma-1/"]) == [("../../manifest.webmanifest", "../../../sw.js")]
+    assert re.findall(link, found["kalenteri/"]) == [("../manifest.webmanifest", "../sw.js")]
+    assert re.findall(link, found["sv/kalenteri/"]) == [("../manifest.webmanifest", "../../sw.js")]
+    for folder, worker in (("", "sw.js"), ("sv/", "../sw.js")):
+        # Pages by the thousand leave it to their module.
+        assert "manifest" not in found[f"{folder}tapahtumat/tapahtuma-1/"]
+        (module,) = [files[path].decode() for path in files if path.startswith(f"{folder}assets/seurantalo/teema-")]
+        assert f'"app": "manifest.webmanifest", "worker": "{worker}"' in module
     three.settings["offline"] = False
-    assert not any("data-worker" in html for html in pages(three.build(nav=NAV)).values())
+    files = three.build(nav=NAV)
+    assert not any("data-worker" in html for html in pages(files).values())
+    assert not any(b"webmanifest" in files[path] for path in files if "/teema-" in path)
 
 
 def test_an_address_that_leads_nowhere_is_told_in_all_languages(three: SiteFolder) -> None:

@@ -42,7 +42,7 @@ def leads(root: Path, address: str) -> bool:
 
 def lost(root: Path) -> list[tuple[str, str]]:
     """The addresses that lead nowhere, each with a file that names it."""
-    found = {address: own for own, address in named(root) if address.startswith(SITE)}
+    found = {address: own for own, address in named(root) if address.startswith(SITE) and "{id}" not in address}
     return sorted((own, address) for address, own in found.items() if not leads(root, address))
 
 

@@ -226,6 +226,18 @@ def test_the_table_tells_programs_how_to_read_it() -> None:
     assert about["url"] == "2027.csv"
 
 
+def test_in_the_table_of_a_year_that_is_long_over_the_id_alone_leads_to_the_page() -> None:
+    for day, is_over in ((date(2028, 12, 31), False), (date(2029, 1, 1), True)):
+        files = open_data(today=day)
+        rows = [*csv.DictReader(files[f"{API}occurrences/2027.csv"].decode("utf-8-sig").splitlines(), delimiter=";")]
+        about = json.loads(files[f"{API}occurrences/2027.csv-metadata.json"])["tableSchema"]["columns"]
+        (pages,) = [column.get("valueUrl", "") for column in about if column["name"] == "id"]
+        addresses = {pages.replace("{id}", row["Tunnus"]) if is_over else row["Sivu"] for row in rows}
+        assert bool(pages) is is_over
+        assert {row["Sivu"] for row in rows} == {""} or not is_over
+        assert addresses == {f"{SITE.url}tapahtumat/{row['Tunnus']}/" for row in rows}
+
+
 @pytest.mark.parametrize("code", ["fi", "sv"])
 def test_the_headings_of_the_table_are_translated(code: str) -> None:
     same = {heading for heading in COLUMNS.values() if language(code).say(heading) == heading}

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+from tests.pages.ends import end
 from tests.pages.small_region import context
 from tests.pages.wiki_region import EVIL, region
 
@@ -49,10 +50,7 @@ class Looked(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        # The end of a term and of its fact may be left out (HTML, 13.1.2.4).
-        while tag == "div" and self.open[-1] in {"dt", "dd"}:
-            self.open.pop()
-        assert self.open.pop() == tag
+        end(self.open, tag)
 
 
 def wiki_pages(ctx: PageContext) -> list[Page]:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from tests.pages.ends import end
 from tests.pages.small_region import common, context, event, places, rich_records, text, weekly
 
 from seurantalo.model.event import Event, EventStatus, Weight
@@ -46,7 +47,7 @@ class Balance(HTMLParser):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
+        end(self.open, tag)
 
 
 def on(*days: str, **more: Any) -> list[Event]:

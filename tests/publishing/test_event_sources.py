@@ -66,14 +66,7 @@ def test_a_shelf_has_the_files_of_its_events(tmp_path: Path) -> None:
                 "venue": "seurantalo",
             },
             "prose": {"description": 0},
-            "lines": {
-                "title": [2, 2],
-                "date": [3, 3],
-                "time": [4, 4],
-                "organisers": [5, 5],
-                "venue": [6, 6],
-                "description": [9, 9],
-            },
+            "lines": "title@2 date time organisers venue description@9",
             "comments": {"title": ["# tarkista"]},
             "body": "description",
         }

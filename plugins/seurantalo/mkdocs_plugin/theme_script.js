@@ -31,8 +31,16 @@ if (!document.querySelector("[data-md-toggle=search]")) {
   document.body.append(search);
 }
 
+const root = new URL("../..", import.meta.url).href;
+// @ts-ignore - TOLD stands before this
+const { app, worker, ...told } = TOLD;
+if (app) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "manifest", href: root + app }).dataset.worker = root + worker;
+  document.head.append(link);
+}
+
 const config = document.createElement("script");
 Object.assign(config, { id: "__config", type: "application/json" });
-// @ts-ignore - TOLD stands before this
-config.textContent = JSON.stringify({ ...TOLD, base: new URL("../..", import.meta.url).href });
+config.textContent = JSON.stringify({ ...told, base: root });
 document.body.append(config);

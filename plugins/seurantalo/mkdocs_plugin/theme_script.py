@@ -28,6 +28,8 @@ _NAMED: Final = re.compile(
 )
 #: A switch that only the script wants to find.
 _SWITCH: Final = re.compile(r'<input data-md-toggle="?search"? type="?checkbox"? hidden>\s*')
+#: What makes an app of the site, and what keeps its pages for where there is no coverage: both with scripts alone.
+_APP: Final = re.compile(r'<link rel="?manifest"? href="?(?P<app>[^" >]+)"? data-worker="?(?P<worker>[^" >]+)"?>\s*')
 #: The name of the site in the header: the script needs room beside it for the title of the page.
 _NAME: Final = re.compile(
     r'<div class="?md-header__title"?>\s*<div class="?md-header__ellipsis"?>\s*<div class="?md-header__topic"?>\s*'
@@ -44,9 +46,13 @@ def with_module(html: str, body: str) -> tuple[str, dict[str, bytes]]:
     scripts = _SCRIPTS.search(after)
     if scripts is None:
         return html, {}
-    made = _modules(json.loads(scripts["told"]), scripts["script"], scripts["ours"])
-    module = f"<script src={scripts['root']}{list(made)[-1]} type=module></script>"
-    bare = _NAME.sub(r'<div class="md-header__title st-name">\g<name></div>', _NAMED.sub(r"\1", before))
+    root, told = scripts["root"], json.loads(scripts["told"])
+    if (app := _APP.search(before)) is not None:
+        told |= {name: way.removeprefix(root) for name, way in app.groupdict().items()}
+    made = _modules(told, scripts["script"], scripts["ours"])
+    module = f"<script src={root}{list(made)[-1]} type=module></script>"
+    bare = _APP.sub("", _NAMED.sub(r"\1", before))
+    bare = _NAME.sub(r'<div class="md-header__title st-name">\g<name></div>', bare)
     return f"{_SWITCH.sub('', bare)}{body}{after[: scripts.start()]}{module}{after[scripts.end() :]}", made
 
 

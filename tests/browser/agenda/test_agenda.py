@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: A Monday; the site was built on it.
 NOW = "2027-01-04T10:00:00+02:00"
-SEEN = """() => [...document.querySelectorAll(".st-event__title > a")]
+SEEN = """() => [...document.querySelectorAll(".st-event p > a")]
   .filter((one) => one.checkVisibility()).map((one) => one.textContent)"""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property, partial
 from itertools import islice
 from operator import attrgetter
@@ -15,8 +16,8 @@ from seurantalo.model.community import Community
 from seurantalo.model.event import Event
 from seurantalo.model.settings import Settings
 from seurantalo.planner.calendar import Calendar
-from seurantalo.planner.occurrence import Occurrence, is_long_over
-from seurantalo.publishing.addresses import API
+from seurantalo.planner.occurrence import Occurrence, is_long_over, remembered_from
+from seurantalo.publishing.addresses import API, EVENTS
 from seurantalo.publishing.api.directory import directory_files
 from seurantalo.publishing.api.events import Dates, event_json
 from seurantalo.publishing.api.linked_events_files import linked_events_files
@@ -143,10 +144,11 @@ class OpenData:
         """Yield the dates of each year as a table, and how to read it."""
         table = Table(self.briefs)
         for year, dates in years.items():
-            path = f"{API}occurrences/{year}.csv"
-            content, events = partial(table.content, dates), partial(_events_of, dates)
+            path, is_over = f"{API}occurrences/{year}.csv", date(year, 12, 31) < remembered_from(self.calendar.today)
+            content, events = partial(table.content, dates, is_long_over=is_over), partial(_events_of, dates)
             yield Planned(path, "text/csv", "", len(dates), content, events)
-            about = document(metadata(f"{year}.csv", self.lang))
+            pages = self.values.url(EVENTS) if is_over and self.site.url else ""
+            about = document(metadata(f"{year}.csv", self.lang, pages))
             yield Planned(f"{path}-metadata.json", "application/csvm+json", "", 1, partial(bytes, about))
 
 

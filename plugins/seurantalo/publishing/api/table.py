@@ -55,13 +55,18 @@ class Table:
         """Take what puts events into words."""
         self._briefs = briefs
         self._events: dict[str, str] = {}
+        self._is_long_over = False
         # Prices, places and organisers come again and again.
         self._text, self._cell = cache(_text), cache(cell)
         own = self._own()
         self._columns = [own.get(name) or self.cell_by_type(_FIELDS[name]) for name in _SHARED]
 
-    def content(self, dates: Iterable[Occurrence]) -> bytes:
-        """Return the table of some dates."""
+    def content(self, dates: Iterable[Occurrence], *, is_long_over: bool = False) -> bytes:
+        """Return the table of some dates. Of those that are long over the id alone leads to the page.
+
+        How it does, ``metadata`` tells programs.
+        """
+        self._is_long_over = is_long_over
         rows = [_row(*headings(self._briefs.lang)), *map(self._date, dates)]
         # Those of another year are other events.
         self._events.clear()
@@ -108,7 +113,7 @@ class Table:
             "municipality": lambda one: towns[one.event.municipality],
             "organisers": lambda one: self._cell(briefs.organisers(one.event)),
             "status": lambda one: statuses[one.status],
-            "url": lambda one: cell(briefs.page_url(one.event)),
+            "url": lambda one: "" if self._is_long_over else cell(briefs.page_url(one.event)),
             "id": lambda one: one.event.id,
             "external": lambda one: text(one.event.external.calendar) if one.event.external is not None else "",
             "demo": lambda one: yes if one.event.demo else "",
@@ -135,8 +140,11 @@ def headings(lang: Language) -> list[str]:
     return [lang.say(heading) for heading in COLUMNS.values()]
 
 
-def metadata(name: str, lang: Language) -> Json:
-    """Return how to read the table ``name`` beside it (CSV on the Web, W3C Recommendation 2015)."""
+def metadata(name: str, lang: Language, pages: str = "") -> Json:
+    """Return how to read the table ``name`` beside it (CSV on the Web, W3C Recommendation 2015).
+
+    ``pages`` is where the pages of events stand, for a table that leaves them to the ids.
+    """
     kinds: dict[str, Any] = {"day": "date", "last_day": "date", "url": "anyURI"}
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": lang.code}],
@@ -145,6 +153,7 @@ def metadata(name: str, lang: Language) -> Json:
         "tableSchema": {
             "columns": [
                 {"name": column, "titles": heading, "datatype": kinds.get(column, "string")}
+                | ({"valueUrl": f"{pages}{{id}}/"} if pages and column == "id" else {})
                 for column, heading in zip(COLUMNS, headings(lang), strict=True)
             ]
         },

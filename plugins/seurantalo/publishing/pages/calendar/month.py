@@ -268,11 +268,11 @@ def _slot(ctx: PageContext, one: Occurrence, root: str) -> str:
     words = f' <span class="st-slot__status">{safe(word)}</span>' if word else ""
     clock = ""
     if isinstance(starts, datetime):
-        clock = f'<span class="st-slot__time">{safe(wording.clock(starts.time(), ctx.lang))}</span> '
+        clock = f"<b>{safe(wording.clock(starts.time(), ctx.lang))}</b> "
     title = soft_hyphens(telling_title(ctx, one), ctx.lang.tongue)
     return (
         f'<li class="st-slot{routine}{off}"><a href="{root}{EVENTS}{event.id}/">'
-        f'{clock}<span class="st-slot__title">{safe(title)}</span>{words}</a></li>'
+        f"{clock}<span>{safe(title)}</span>{words}</a></li>"
     )
 
 

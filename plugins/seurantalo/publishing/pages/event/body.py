@@ -157,7 +157,7 @@ def _edit(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrenc
             made.append(forms.replace(_ID, event.id))
         if address := ctx.edit_url(event):
             made.append(_way(address, ctx.say("Edit the file")))
-    return f'<p class="st-edit st-acts" data-search-exclude>{" ".join(made)}</p>\n' if made else ""
+    return f'<p class="st-edit st-acts">{" ".join(made)}</p>\n' if made else ""
 
 
 def _form(ctx: PageContext, root: str, act: Act) -> str:

@@ -114,28 +114,28 @@ def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:
             source = source_of(event.KIND, path, content, values)
         except UnicodeDecodeError:
             continue
-        found[event.id] = _left_to_open_data(ctx, event, packed(source))
+        found[event.id] = _left_to_open_data(ctx, event, source)
     return orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _left_to_open_data(ctx: PageContext, event: Event, found: dict[str, Any]) -> dict[str, Any]:
+def _left_to_open_data(ctx: PageContext, event: Event, source: Source) -> dict[str, Any]:
     """Return a packed file without a long description that open data tell in the same words.
 
-    ``told`` says of which month they are, and how many octets the whole text has: ``whole`` in ``propose-source.js``
-    puts it together.
+    ``told`` says of which month they are, behind which line they belong, and how many octets the whole text has:
+    ``whole`` in ``propose-source.js`` puts it together.
     """
-    dates, description = ctx.calendar.of_event(event.id), event.description
+    found, dates, description = packed(source), ctx.calendar.of_event(event.id), event.description
     indent = found.get("prose", {}).get("description")
     if indent is None or description is None or not dates or event.date_pending or is_long_over(dates, ctx.today):
         return found
     words = clean(description.versions[0][1])
     if len(words) < _LONG or len(description.versions) > 1:
         return found
-    lines, (first, last) = found["text"].split("\n"), found["lines"]["description"]
+    lines, (first, last) = found["text"].split("\n"), source.lines["description"]
     first -= indent == 0
     if lines[first:last] != [line and f"{' ' * indent}{line}" for line in words.split("\n")]:
         return found
-    told = {"month": f"{dates[0].starts_local:%Y-%m}", "octets": len(found["text"].encode())}
+    told = {"month": f"{dates[0].starts_local:%Y-%m}", "behind": first, "octets": len(found["text"].encode())}
     return found | {"text": "\n".join((*lines[:first], *lines[last:])), "told": told}
 
 
@@ -158,9 +158,9 @@ def packed(source: Source) -> dict[str, Any]:
     """Return the same without what the form can read from the text itself.
 
     ``prose`` are the long texts that stand in the file as they are, by field: signs of their indentation. They are
-    among no values.
+    among no values. ``lines`` are the fields in a row.
     """
-    found = source_json(source)
+    found = source_json(source) | {"lines": _in_a_row(source.lines)}
     prose: dict[str, int] = {}
     for name in _PROSE[source.kind] & found["values"].keys():
         for indent in (0,) if name == source.body else (2, 4):
@@ -171,6 +171,17 @@ def packed(source: Source) -> dict[str, Any]:
         found["values"] = {name: value for name, value in found["values"].items() if name not in prose}
         found["prose"] = prose
     return found
+
+
+def _in_a_row(lines: Mapping[str, tuple[int, int]]) -> str:
+    """Return ``title starts@3 description+4``: a field's line where it does not follow, and how many are its more."""
+    found, following = [], 1
+    for name, (first, last) in lines.items():
+        found.append(
+            f"{name}{f'@{first}' if first != following else ''}{f'+{last - first}' if last != first else ''}"
+        )
+        following = last + 1
+    return " ".join(found)
 
 
 _PROSE: Final = {

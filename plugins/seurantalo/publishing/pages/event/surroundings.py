@@ -132,7 +132,7 @@ def _head(ctx: PageContext, root: str, days: tuple[date, date] | None) -> Head:
     calendar = Link(ctx.say("Calendar"), f"{root}{CALENDAR}")
     trail = ctx.templates.macro("crumb_trail")
     if days is None:
-        return Head("", trail((calendar,)))
+        return Head("", trail((calendar,), is_searched=False))
     first = days[0]
     way = ctx.keep(("way to a month", root, first.year, first.month), lambda: _way_to(ctx, root, calendar, first))
     picture = ctx.templates.macro("date_picture")(date_block(ctx, *days))
@@ -143,7 +143,7 @@ def _way_to(ctx: PageContext, root: str, calendar: Link, day: date) -> str:
     """Return the way to a day's month, with a mark where the day is to stand."""
     words = wording.month_title(day.year, day.month, ctx.lang)
     month = Link(words, f"{root}{month_address(day.year, day.month)}#p-{_DAY}")
-    return str(ctx.templates.macro("crumb_trail")((calendar, month)))
+    return str(ctx.templates.macro("crumb_trail")((calendar, month), is_searched=False))
 
 
 def by_beginning(ctx: PageContext) -> Mapping[tuple[str, date], Sequence[Occurrence]]:

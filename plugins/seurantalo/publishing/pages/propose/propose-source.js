@@ -11,6 +11,13 @@ export function shelf(id, shelves) {
   return (~found >>> 0) % shelves;
 }
 
+/** An event's file as it is now; null where it is not there. @param {any} config @param {string} id */
+export async function fetched({ events, shelves, months_of_events }, id) {
+  const get = (/** @type {string} */ address) => fetch(new URL(`${address}.json`, location.href), { cache: "no-cache" }).then((answer) => answer.json());
+  const files = await get(`${events}${shelf(id, shelves)}`);
+  return unpacked(await whole(files, id, (month) => get(`${months_of_events}${month}`)), id);
+}
+
 /** The files of a shelf, an event's with the description that it leaves to the open data of a month. What is not the same text is none.
  * @param {any} files @param {string} id @param {(month: string) => Promise<any>} get */
 export async function whole(files, id, get) {
@@ -21,7 +28,7 @@ export async function whole(files, id, get) {
   const indent = file.prose.description;
   const lines = file.text.split("\n");
   const words = /** @type {string[]} */ (Object.values(description))[0].split("\n");
-  lines.splice(file.lines.description[0] - (indent ? 0 : 1), 0, ...words.map((line) => line && " ".repeat(indent) + line));
+  lines.splice(told.behind, 0, ...words.map((line) => line && " ".repeat(indent) + line));
   const text = lines.join("\n");
   return new TextEncoder().encode(text).length === told.octets ? { [id]: { ...file, text } } : {};
 }
@@ -30,6 +37,12 @@ export async function whole(files, id, get) {
 export function unpacked(files, id) {
   if (!Object.hasOwn(files, id)) return null;
   const { prose = {}, ...found } = files[id];
+  let next = 1;
+  found.lines = Object.fromEntries(found.lines.split(" ").filter(Boolean).map((/** @type {string} */ field) => {
+    const [, name, at = next, more = 0] = /** @type {any} */ (/^(\w+)(?:@(\d+))?(?:\+(\d+))?$/.exec(field));
+    next = Number(at) + Number(more) + 1;
+    return [name, [Number(at), next - 1]];
+  }));
   const lines = found.text.split("\n");
   for (const [name, indent] of Object.entries(prose)) {
     const [first, last] = found.lines[name];

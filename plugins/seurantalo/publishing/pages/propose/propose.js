@@ -115,10 +115,7 @@ class Page {
     const file = this.linked?.files[0];
     const id = this.linked ? (file?.base ? file.path.replace(/^.*\/|\.\w+$/g, "") : "") : this.config.acts[this.act ?? ""].changes ? this.about : "";
     if (!id) return;
-    const { shelf, unpacked, whole } = await import("./propose-source.js");
-    const get = (/** @type {string} */ address) => fetch(new URL(`${address}.json`, location.href), { cache: "no-cache" }).then((answer) => answer.json());
-    const files = get(`${this.config.events}${shelf(id, this.config.shelves)}`).then((found) => whole(found, id, (month) => get(`${this.config.months_of_events}${month}`)));
-    this.source = unpacked(await files.catch(() => ({})), id);
+    this.source = await import("./propose-source.js").then(({ fetched }) => fetched(this.config, id)).catch(() => null);
     if (!this.source) this.notice(this.config.words.noSource);
   }
 

@@ -55,7 +55,7 @@ class BriefRows:
         moved = "" if own else moved_words(one, ctx.lang)
         note = " · ".join([words for words in (safe(moved), self._told_where(event, one.venue)) if words])
         what = f"<s>{link}</s>" if one.cancelled else link
-        return f"<li><span>{when}</span> {what}{badges} <small>{note}</small></li>\n"
+        return f"<li><span>{when}</span> {what}{badges} <small>{note}</small>\n"
 
     def _whole(self, one: Occurrence) -> str:
         ends = None if one.ends_assumed else one.ends_local

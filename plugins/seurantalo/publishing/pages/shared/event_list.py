@@ -188,7 +188,7 @@ class EventRows:
         return (
             f"<span>{safe(place)}</span>" if place else "",
             "" if names_home(place, town) else f"<span>{safe(town)}</span>",
-            f'<span class="st-event__who">{safe(who)}</span>' if who else "",
+            f'<span class="st-who">{safe(who)}</span>' if who else "",
         )
 
     def _rhythm(self, event: Event) -> tuple[str, str]:
@@ -218,12 +218,7 @@ def _html(row: _Row, block: str, time: str, changed: str = "", *, in_place: bool
     moved = f'<span class="st-event__changed">{safe(changed)}</span>' if changed else ""
     start, title, place, municipality, organisers, example = row
     return (
-        f"{start}{keys}>\n"
-        f"{block}"
-        '<div class="st-event__body">\n'
-        f'<p class="st-event__title">{title}{example}</p>\n'
-        f'<p class="st-event__meta"><span class="st-event__time">{safe(time)}</span>{moved}'
-        f"{place}{'' if in_place else municipality}{organisers}</p>\n"
-        "</div>\n"
-        "</li>\n"
+        # Where paragraphs and rows end, HTML knows by what follows (HTML, 13.1.2.4).
+        f"{start}{keys}>{block}<div><p>{title}{example}\n"
+        f"<p><span>{safe(time)}</span>{moved}{place}{'' if in_place else municipality}{organisers}</div>\n"
     )

@@ -64,9 +64,8 @@ def notice_html(notice: Notice) -> str:
     text = f" {escape(notice.text)}" if notice.text else ""
     links = "".join([f" {link_html(link)}" for link in notice.links])
     return (
-        f'<div class="st-notice st-notice--{notice.tone}" role="note">\n'
-        f"<p><strong>{safe(notice.title)}</strong>{text}{links}</p>\n"
-        "</div>\n"
+        f'<div class="st-notice st-notice--{notice.tone}" role="note">'
+        f"<p><strong>{safe(notice.title)}</strong>{text}{links}</div>\n"
     )
 
 
