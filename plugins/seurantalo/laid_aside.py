@@ -15,7 +15,12 @@ _BITS: Final = 32
 
 
 class Laid:
-    """Bytes that were laid aside."""
+    """Bytes that were laid aside.
+
+    >>> laid = Aside().lay(b"Tanssit")
+    >>> laid and laid.read()
+    b'Tanssit'
+    """
 
     __slots__ = ("_file", "_place")
 
