@@ -34,8 +34,8 @@ _FORM: Final = b"seurantalo-events-1"
 _SUM, _KEY = 8, 32
 #: Told by version control anew each time.
 _WITHOUT: Final = frozenset({"revision"})
-#: Files in the folder, one for each project.
-_MOST: Final = 40
+#: Files in the folder: of each project one of records, and one of what its files were like.
+_MOST: Final = 80
 #: Bytes of what was added that wait in memory.
 _IN_MEMORY: Final = 4_000_000
 _ROOMS: Final = ("language", "model", "reading")
