@@ -78,7 +78,7 @@ class Build:
         staging: Staging,
         processes: int = 1,
     ) -> None:
-        self.has_introduction = False
+        self.has_introduction = self._are_very_many = False
         #: Ordinary pages with typed wiki links, by their files: what makes them plain, and what it has made.
         self.linked: dict[str, tuple[Linking, str]] = {}
         self.modules: dict[str, bytes] = {}
@@ -134,7 +134,8 @@ class Build:
 
     def give_files(self, files: Files) -> None:
         """Take the records out of MkDocs' files, and add what was composed."""
-        if sum([bulk.list_pages() for bulk in self._bulk]) > VERY_MANY:
+        self._are_very_many = sum([bulk.list_pages() for bulk in self._bulk]) > VERY_MANY
+        if self._are_very_many:
             self._crew.forget_each()
         self._give_few_pages()
         # These need nothing from MkDocs, so they are made beside its own work.
@@ -241,6 +242,8 @@ class Build:
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
+        if self._are_very_many:
+            self._publication.let_go()
         self._extend_search()
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
 

@@ -301,6 +301,8 @@ class Publication:
     """How to know what its outputs read; None where nobody asked for it."""
     look_up: Callable[[], None] = lambda: None
     """Works out ahead what outputs of many kinds look up: once for all processes that are to make them."""
+    let_go: Callable[[], None] = lambda: None
+    """Lets go of what outputs have looked up: for who asks for another one it is worked out anew."""
     look_up_for_few: Callable[[], None] = lambda: None
     """Works out ahead what few changed pages look up, and those of the navigation too."""
 

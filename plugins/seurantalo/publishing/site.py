@@ -114,6 +114,7 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
         problems=Later(lambda: cut_problems(ctx.plain)),
         traces=_traces(parts, ctx),
         look_up=partial(_look_up, ctx.plain),
+        let_go=ctx.plain.let_go,
         look_up_for_few=partial(_look_up_for_few, ctx.plain),
     )
 

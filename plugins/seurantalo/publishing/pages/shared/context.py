@@ -105,6 +105,10 @@ class PageContext(Parts):
             self.recorder.note_all(found[1])
         return made
 
+    def let_go(self) -> None:
+        """Keep nothing of what was made once."""
+        self._kept.clear()
+
     @cached_property
     def holidays(self) -> HolidayCalendar:
         """The public holidays, with names in the language."""
