@@ -10,15 +10,21 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 __all__ = ["Crew", "LostProcessError", "apart", "available", "begun", "done"]
 
 T = TypeVar("T")
+
+#: Seconds after which it is looked whether a process is there that an answer is awaited from.
+LOOK: Final = 2.0
 
 
 class LostProcessError(Exception):
@@ -100,14 +106,14 @@ class Crew(Generic[T]):
             for number, about in enumerate(self._given):
                 # A future holds its result as long as it is held itself.
                 future, self._futures[number] = self._futures[number], None
-                result = _result(future)
+                result = _result(self._pools[0], future)
                 del future
                 if result is None:
                     if len(self._pools) == 1:
                         # Its thread ends: a process with threads should not be forked.
                         self._pools[0].shutdown()
                         self._pools.append(_pool(1))
-                    result = _result(_begun(self._pools[1], id(self), about))
+                    result = _result(self._pools[1], _begun(self._pools[1], id(self), about))
                 if result is None:
                     raise LostProcessError
                 yield result[0]
@@ -119,7 +125,7 @@ class Crew(Generic[T]):
     def stop(self) -> None:
         """End the work, finished or not."""
         for pool in self._pools:
-            for process in [*(pool._processes or {}).values()]:  # noqa: SLF001 - there is no other way to them
+            for process in _processes_of(pool):
                 process.terminate()
             pool.shutdown(cancel_futures=True)
         if self._pools:
@@ -213,12 +219,35 @@ def _begun(pool: ProcessPoolExecutor, crew: int, about: tuple[Any, ...]) -> Futu
         return None
 
 
-def _result(future: Future[T] | None) -> tuple[T] | None:
+def _result(pool: ProcessPoolExecutor, future: Future[T] | None) -> tuple[T] | None:
     """Wait for a result; return None where its process was lost."""
+    was_lost = False
+    while future and not wait_for([future], timeout=LOOK).done:
+        # The pool has seen a loss itself by the second look, unless it waits for the other half of an answer.
+        is_lost = any(process.exitcode is not None for process in _processes_of(pool))
+        if was_lost and is_lost:
+            _break_off(pool)
+        was_lost = is_lost
     try:
         return (future.result(),) if future else None
     except BrokenProcessPool:
         return None
+
+
+def _break_off(pool: ProcessPoolExecutor) -> None:
+    """Let a pool know that no more comes of an answer of which it has read the beginning.
+
+    Whoever may write into its pipe could write the rest: the other processes, which end here, and this one.
+    """
+    for process in _processes_of(pool):
+        process.kill()
+        process.join()
+    with suppress(OSError):
+        pool._result_queue._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no other way to it
+
+
+def _processes_of(pool: ProcessPoolExecutor) -> list[BaseProcess]:
+    return [*(pool._processes or {}).values()]  # noqa: SLF001 - there is no other way to them
 
 
 def _begin() -> None:

@@ -14,11 +14,13 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 
+from seurantalo import processes
 from seurantalo.processes import Crew, LostProcessError, apart, available, done
 
 T = TypeVar("T")
@@ -28,6 +30,7 @@ FORKS = pytest.mark.skipif(available() < 2, reason="work stays in one process he
 # Workers that say who they are and go on for ever.
 ENDLESS = """
 import os, signal, sys, time
+from seurantalo import processes
 from seurantalo.processes import Crew
 
 # What is begun in the background of a shell leaves Ctrl-C unheard (POSIX, 2.11).
@@ -201,6 +204,30 @@ def test_a_process_may_be_lost_in_the_middle_of_its_answer(tmp_path: Path) -> No
     crew = crewed(answer, 2)
     time.sleep(0.5)
     assert list(crew.results()) == [bytes(10_000_000)]
+
+
+@FORKS
+@pytest.mark.parametrize("hands", [1, 2])
+def test_of_an_answer_only_the_beginning_may_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hands: int
+) -> None:
+    def tell_half(connection: Connection, content: bytes) -> None:
+        os.write(connection.fileno(), content[: len(content) // 2])
+        os._exit(1)
+
+    def answer() -> str:
+        if not (tmp_path / "lost").exists():
+            (tmp_path / "lost").touch()
+            monkeypatch.setattr(Connection, "_send", tell_half)
+        return "tanssit" * 1000
+
+    monkeypatch.setattr(processes, "LOOK", 0.2)
+    crew = Crew(answer, 2)
+    if hands == 1:
+        crew.leave_one()
+    for _ in range(3):
+        crew.give()
+    assert list(crew.results()) == ["tanssit" * 1000] * 3
 
 
 @FORKS
