@@ -14,9 +14,11 @@ import sys
 import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
 from filecmp import cmp
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -111,7 +113,8 @@ class Staging:
         """
         there = self._there or _There(str(self.target), spare_hidden=spare_hidden)
         self._there = None
-        state = _State(str(self.path), str(self.target), {*kept})
+        names = kept if isinstance(kept, AbstractSet) else frozenset(kept)
+        state = _State(str(self.path), str(self.target), names)
         state.compare()
         return state.move() + state.sweep(there)
 
@@ -197,11 +200,12 @@ class _There:
 class _State:
     """What differs between a new state and the folder that is read, and the steps from one to the other."""
 
-    def __init__(self, new: str, target: str, kept: set[str]) -> None:
+    def __init__(self, new: str, target: str, kept: AbstractSet[str]) -> None:
         self._new = new
         self._target = target
-        #: What the target is to hold in the end. Of a folder that comes as a whole only its own name.
-        self._wanted = kept
+        #: What the target is to hold in the end, besides what stays. Of a folder that comes as a whole its own name.
+        self._wanted = set[str]()
+        self._kept = kept
         # Each with what decides its turn: whether something is replaced, whether it is or holds pages, its name.
         self._moves: list[tuple[bool, bool, str]] = []
 
@@ -234,7 +238,8 @@ class _State:
 
     def sweep(self, there: _There) -> int:
         """Remove what was there and is not wanted: pages before what they are made with, empty folders last."""
-        files = [path for path in there.files if path not in self._wanted and not self._is_wanted_otherwise(path)]
+        others = (path for path in there.files if path not in self._kept and path not in self._wanted)
+        files = [path for path in others if not self._is_wanted_otherwise(path)]
         for path in sorted(files, key=lambda path: (not path.endswith(".html"), path)):
             with suppress(FileNotFoundError, NotADirectoryError):  # It went with its folder.
                 os.unlink(f"{self._target}/{path}")
@@ -255,7 +260,7 @@ class _State:
 
     @cached_property
     def _by_folded_name(self) -> dict[str, str]:
-        return {_folded(name): name for name in self._wanted}
+        return {_folded(name): name for name in chain(self._kept, self._wanted)}
 
 
 def _above(path: str) -> Iterator[str]:

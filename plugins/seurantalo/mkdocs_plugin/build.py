@@ -245,6 +245,7 @@ class Build:
         if self._are_very_many:
             self._publication.let_go()
         self._extend_search()
+        self._entries.clear()
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
 
     def take(self, folder: str, other: Translation) -> None:

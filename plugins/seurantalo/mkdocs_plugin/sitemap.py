@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterator, Sequence
 from html import escape
+from io import BytesIO
 from typing import Final
 
 #: The most addresses that one map may hold.
@@ -36,8 +37,12 @@ def sitemap_files(site_url: str, addresses: Sequence[str]) -> Iterator[tuple[str
 
 
 def _listing(root: str, item: str, site_url: str, addresses: Sequence[str]) -> bytes:
-    lines = [f"  <{item}><loc>{escape(site_url + address, quote=False)}</loc></{item}>\n" for address in addresses]
-    return f"{_DECLARATION}\n<{root} {_XMLNS}>\n{''.join(lines)}</{root}>\n".encode()
+    written = BytesIO()
+    written.write(f"{_DECLARATION}\n<{root} {_XMLNS}>\n".encode())
+    for address in addresses:
+        written.write(f"  <{item}><loc>{escape(site_url + address, quote=False)}</loc></{item}>\n".encode())
+    written.write(f"</{root}>\n".encode())
+    return written.getvalue()
 
 
 def _with_gzip(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
