@@ -95,7 +95,9 @@ class Engine:
 def _seen(answer: dict[str, list[list[str]]]) -> Seen:
     return Seen(
         components=int(str(answer["components"])),
-        occurrences=[(uid, starts, ends, status) for uid, starts, ends, status in answer["occurrences"]],
+        occurrences=[
+            (uid, starts, ends, status or "CONFIRMED") for uid, starts, ends, status in answer["occurrences"]
+        ],
         texts=[(uid, summary, description, place) for uid, summary, description, place in answer["texts"]],
         errors=[str(error) for error in answer["errors"]],
     )

@@ -90,6 +90,13 @@ def test_what_is_over_is_told_once_and_names_what_its_page_tells_besides() -> No
     assert words == f"Järjestäjä: {values(late, 'CONTACT')[0]}\\n\\n{page}"
     assert values(late, "X-SEURANTALO-LEFT-OUT") == ["format,price,channels,audience"]
     assert not values(late, "X-SEURANTALO-PRICE")
+    assert values(soon, "LAST-MODIFIED") == values(soon, "DTSTAMP") == values(late, "DTSTAMP")
+    assert (values(soon, "STATUS"), values(late, "STATUS"), values(late, "LAST-MODIFIED")) == (["CONFIRMED"], [], [])
+
+
+def test_what_is_over_and_was_not_held_still_says_so() -> None:
+    late = own(event(status=EventStatus.CANCELLED), today=date(2027, 4, 1))
+    assert values(late, "STATUS") == ["CANCELLED"]
 
 
 def test_feeds_and_its_own_file_tell_in_brief_what_was_over_before_this_month() -> None:

@@ -102,3 +102,12 @@ def test_examples_are_said_once_where_all_are(real: bool) -> None:
         if "tapahtumat/ilta-0/" in page.body:
             assert page.body.count("Nämä tapahtumat ovat esimerkkejä.") == (not real), page.address
             assert page.body.count("st-badge--demo") == (3 if real else 0), page.address
+
+
+def test_a_week_that_is_over_is_told_in_brief() -> None:
+    monday = TODAY - timedelta(days=TODAY.weekday())
+    days = {one: datetime(one.year, one.month, one.day, 18) for one in (monday - timedelta(days=1), monday)}
+    found = bodies(*places(), *(event(f"ilta-{day}", starts) for day, starts in days.items()))
+    brief = {day: '<ul class="st-brief">' in found[week_address(*day.isocalendar()[:2])] for day in days}
+    assert list(brief.values()) == [True, False]
+    assert all(f"tapahtumat/ilta-{day}/" in found[week_address(*day.isocalendar()[:2])] for day in days)

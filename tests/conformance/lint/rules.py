@@ -23,8 +23,12 @@ _URI: Final = re.compile(r"[a-z][a-z0-9+.-]*:[!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY: Final = timedelta(days=1)
 
-_ONCE: Final = ("UID", "DTSTAMP", "DTSTART", "DTEND", "LAST-MODIFIED", "SEQUENCE", "STATUS", "SUMMARY", "DESCRIPTION")
-_AT_MOST_ONCE: Final = ("LOCATION", "GEO", "URL", "CATEGORIES", "CONTACT", "RRULE", "RECURRENCE-ID", "TRANSP")
+_ONCE: Final = ("UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "SUMMARY", "DESCRIPTION")
+_AT_MOST_ONCE: Final = (
+    *("LOCATION", "GEO", "URL", "CATEGORIES", "CONTACT", "RRULE", "RECURRENCE-ID", "TRANSP"),
+    # What is over has neither: DTSTAMP says the same as the one, and what has no other status is confirmed.
+    *("LAST-MODIFIED", "STATUS"),
+)
 #: They make apps take a feed for an invitation, ring at people, or lose dates.
 _NEVER: Final = ("RDATE", "ORGANIZER", "ATTENDEE", "EXRULE", "DURATION", "METHOD")
 _OF_A_FEED: Final = (

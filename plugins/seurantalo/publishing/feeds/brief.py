@@ -20,7 +20,7 @@ from seurantalo.publishing.status import changes_words, loud_title
 from seurantalo.publishing.zone_words import rhythm_words, with_own_time
 
 #: Characters of an event's own words.
-SUMMARY: Final = 300
+SUMMARY: Final = 200
 #: Characters of Markdown that certainly hold as many words as a summary takes.
 _ENOUGH: Final = 2 * SUMMARY
 

@@ -22,6 +22,8 @@ from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.publication import Site
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+#: What an event is where no STATUS says otherwise.
+_CONFIRMED: Final = b"CONFIRMED"
 
 
 class EventWriter:
@@ -67,23 +69,26 @@ class EventWriter:
             times = f"DTSTART:{epoch_stamp(starts)}\r\nDTEND:{epoch_stamp(ends)}\r\n"
         else:
             times = _time("DTSTART", entry.starts, zone) + _time("DTEND", entry.ends, zone)
+        over = limit == OVER_LIMIT
         # Without METHOD the two stamps mean one thing (RFC 5545, 3.8.7.2).
+        changed = "" if over else f"LAST-MODIFIED:{modified}\r\n"
         parts = [
             b"BEGIN:VEVENT\r\n",
             text_line(b"UID", entry.uid),
-            f"DTSTAMP:{modified}\r\nLAST-MODIFIED:{modified}\r\nSEQUENCE:{sequence}\r\n{again}{times}".encode(),
+            f"DTSTAMP:{modified}\r\n{changed}SEQUENCE:{sequence}\r\n{again}{times}".encode(),
         ]
         if entry.rule is not None:
             parts.append(fold(f"RRULE:{_rule(entry.rule, zone)}".encode()))
             parts += [_time("EXDATE", moment, zone).encode() for moment in entry.rule.excluded]
-        parts.append(b"STATUS:%b\r\n" % self._statuses[status])
+        if not over or self._statuses[status] != _CONFIRMED:
+            parts.append(b"STATUS:%b\r\n" % self._statuses[status])
         parts.append(text_line(b"SUMMARY", words.summary))
         parts.append(text_line(b"DESCRIPTION", words.description))
         if words.location:
             parts.append(self._shared_line(b"LOCATION", words.location))
         if venue is not None and (geo := self._position(venue)):
             parts.append(geo)
-        if url and limit != OVER_LIMIT:
+        if url and not over:
             parts.append(fold(f"URL:{url}".encode()))
         if categories:
             parts.append(self._shared_line(b"CATEGORIES", *categories))

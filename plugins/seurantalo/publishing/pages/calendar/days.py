@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Final
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from markupsafe import Markup
 from seurantalo.frozen import dataclass
 from seurantalo.model.event import Weight
 from seurantalo.planner.occurrence import Occurrence
+from seurantalo.publishing.pages.shared.brief_list import brief_rows
 from seurantalo.publishing.pages.shared.cards import date_block
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import event_rows
@@ -183,10 +185,14 @@ def day_views(
     """Yield the days of a list with at most ``total`` events in all, shared fairly; the rest are counted.
 
     ``year``: the blocks tell the year, because no heading does; ``keyed``: the list has a filter; ``marked=False``:
-    the page says that all are examples.
+    the page says that all are examples. Days of a week that is over are told in brief.
     """
     cap = fair_cap([len(found) for found in days.values()], total)
-    rows = event_rows(ctx, root)
+    told: Callable[[Sequence[Occurrence]], Markup]
+    if max(days, default=ctx.today) < monday_of(ctx.today):
+        told = partial(brief_rows(ctx, root).of, dated=False, marked=marked)
+    else:
+        told = partial(event_rows(ctx, root).of, dated=False, keyed=keyed, marked=marked)
     for day, found in days.items():
         shown, weekly = _folded(found[:cap])
         yield DayView(
@@ -194,8 +200,8 @@ def day_views(
             date=date_block(ctx, day, year=year),
             holiday=ctx.holidays.name(day) or "",
             events=found[:cap],
-            events_html=rows.of(shown, dated=False, keyed=keyed, marked=marked) if shown else Markup(),
-            weekly_html=rows.of(weekly, dated=False, keyed=keyed, marked=marked) if weekly else Markup(),
+            events_html=told(shown) if shown else Markup(),
+            weekly_html=told(weekly) if weekly else Markup(),
             weekly=len(weekly),
             more=max(len(found) - cap, 0),
             more_href=more_href,

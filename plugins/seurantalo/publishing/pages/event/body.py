@@ -71,9 +71,7 @@ def event_body(
         f'<dl class="st-facts st-facts--first">\n{first_facts(ctx, around, event, shown)}</dl>\n',
         event_acts(ctx, around, event, dates, shown, file) if ahead and file and shown is not None else "",
         cover(ctx, around, event),
-        f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{description}\n</div>\n'
-        if description
-        else "",
+        _prose(ctx, event, description) if description else "",
         f'<dl class="st-facts">\n{facts}</dl>\n' if facts else "",
         sections.agenda(ctx, around.root, event_here(event, ctx.settings.timezone).agenda) if event.agenda else "",
         dates_section(ctx, event, dates) if len(dates) > 1 else "",
@@ -130,6 +128,12 @@ def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: st
         rule = "".join([f'<p class="st-when__rule">{escape(words)}</p>\n' for words in repeated if words])
     told = f'<p class="st-when__words">{words}</p>\n{rule}'
     return f'<div class="st-when">\n{block}<div>\n{told}</div>\n</div>\n' if block else told
+
+
+def _prose(ctx: PageContext, event: Event, description: Markup) -> str:
+    """Return the description; its paragraphs and items end where the next line begins (HTML, 13.1.2.4)."""
+    html = str(description).replace("</p>\n", "\n").replace("</li>\n", "\n").removesuffix("</p>")
+    return f'<div class="st-prose"{language_mark(ctx, event.description)}>\n{html}\n</div>\n'
 
 
 def _neighbours(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence) -> str:
