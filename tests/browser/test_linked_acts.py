@@ -84,6 +84,20 @@ def test_what_changes_nothing_is_not_sent(page: Page, site: Site) -> None:
 
 
 @PHONE
+@pytest.mark.parametrize("lost", ["ehdota/muutettavat", "api/v1/events"])
+def test_an_event_that_nobody_hands_out_just_now_is_not_said_to_be_gone(page: Page, site: Site, lost: str) -> None:
+    page.route(f"**/{lost}/*.json", lambda route: route.abort())
+    open_form(page, site, "#muuta=kurkifestivaali")
+    said = "Tapahtumaa ei saatu haettua. Tarkista verkkoyhteys ja lataa sivu uudelleen."
+    expect(page.get_by_text(said)).to_be_visible()
+    page.unroute(f"**/{lost}/*.json")
+    open_form(page, site, "#muuta=ei-ole")
+    expect(page.get_by_text("Tapahtumaa ei löytynyt.")).to_be_visible()
+    open_form(page, site, "#muuta=kurkifestivaali")
+    expect(page.locator("textarea[name=description]")).not_to_have_value("")
+
+
+@PHONE
 def test_an_answer_to_a_comment_says_where_it_goes_and_stays_an_answer(page: Page, site: Site) -> None:
     addresses = [
         (path, address)

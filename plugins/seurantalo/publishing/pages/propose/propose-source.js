@@ -11,14 +11,14 @@ export function shelf(id, shelves) {
   return (~found >>> 0) % shelves;
 }
 
-/** An event's file as it is now; null where it is not there. @param {any} config @param {string} id */
+/** An event's file as it is now; null where it is not there. What nobody answers, or not as a whole, throws. @param {any} config @param {string} id */
 export async function fetched({ events, shelves, months_of_events }, id) {
-  const get = (/** @type {string} */ address) => fetch(new URL(`${address}.json`, location.href), { cache: "no-cache" }).then((answer) => answer.json());
+  const get = (/** @type {string} */ address) => fetch(new URL(`${address}.json`, location.href), { cache: "no-cache" }).then((answer) => answer.status === 404 ? {} : answer.json());
   const files = await get(`${events}${shelf(id, shelves)}`);
   return unpacked(await whole(files, id, (month) => get(`${months_of_events}${month}`)), id);
 }
 
-/** The files of a shelf, an event's with the description that it leaves to the open data of a month. What is not the same text is none.
+/** The files of a shelf, an event's with the description that it leaves to the open data of a month. What is not the same text throws.
  * @param {any} files @param {string} id @param {(month: string) => Promise<any>} get */
 export async function whole(files, id, get) {
   const { told, ...file } = Object.hasOwn(files, id) ? files[id] : {};
@@ -30,7 +30,8 @@ export async function whole(files, id, get) {
   const words = /** @type {string[]} */ (Object.values(description))[0].split("\n");
   lines.splice(told.behind, 0, ...words.map((line) => line && " ".repeat(indent) + line));
   const text = lines.join("\n");
-  return new TextEncoder().encode(text).length === told.octets ? { [id]: { ...file, text } } : {};
+  if (new TextEncoder().encode(text).length !== told.octets) throw new Error("published anew meanwhile");
+  return { [id]: { ...file, text } };
 }
 
 /** An event's file of its shelf, with the long texts that only the text has; null where it is not there. @param {any} files @param {string} id */

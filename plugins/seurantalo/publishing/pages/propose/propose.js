@@ -38,6 +38,8 @@ class Page {
     this.before = {};
     /** @type {any} */
     this.source = null;
+    /** Why there is none, if that is because nobody answered. */
+    this.unfetched = "";
     /** What the address says and no question asks. @type {Values} */
     this.carried = {};
     this.about = "";
@@ -115,8 +117,9 @@ class Page {
     const file = this.linked?.files[0];
     const id = this.linked ? (file?.base ? file.path.replace(/^.*\/|\.\w+$/g, "") : "") : this.config.acts[this.act ?? ""].changes ? this.about : "";
     if (!id) return;
-    this.source = await import("./propose-source.js").then(({ fetched }) => fetched(this.config, id)).catch(() => null);
-    if (!this.source) this.notice(this.config.words.noSource);
+    const { noSource, noAnswer } = this.config.words;
+    this.source = await import("./propose-source.js").then(({ fetched }) => fetched(this.config, id)).catch(() => void (this.unfetched = noAnswer)) ?? null;
+    if (!this.source) this.notice(this.unfetched || noSource);
   }
 
   /** Fills the form in: from the record, the link, the draft, or what the address asks. @param {URLSearchParams} asked */
@@ -342,7 +345,7 @@ class Page {
       const { set, drop = [] } = this.outgoing(values).proposal.files[0];
       const { changes, fragment } = this.config.acts[this.act ?? ""];
       if (fragment === "kohde" && !this.about) found.push({ at, words: this.config.words.noTarget });
-      else if (changes && !this.source) found.push({ at, words: this.config.words.noSource });
+      else if (changes && !this.source) found.push({ at, words: this.unfetched || this.config.words.noSource });
       else if (this.source && !found.length && !drop.length && same(set, {})) found.push({ at, words: this.config.words.unchanged });
       document.title = found.length ? say(this.config.words.faultTitle, { title: this.title ?? "" }) : this.title ?? "";
       if (this.faults?.show(found)) return null;

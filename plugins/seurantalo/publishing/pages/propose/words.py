@@ -32,6 +32,7 @@ def words_of_form(lang: Language) -> dict[str, Any]:
         "noSource": say(
             "Not found. Open the event’s page: over a year after it, it is changed there with “Edit the file”."
         ),
+        "noAnswer": say("The event could not be fetched. Check your connection and load the page again."),
         "noTarget": say("Open the page that you want to comment on, and press “Write a comment” there."),
         "comment": say("A comment on the page “{title}”"),
         "answer": say("An answer to a comment on the page “{title}”"),
