@@ -129,7 +129,7 @@ class BulkBuild:
             is_searched=_has_material_search(self._config),
         )
 
-    @cached_property
+    @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of the pages that MkDocs does not render, unless it must render all."""
         return tuple(f"{self._bulk.folder}{name}/" for name in self._names)
