@@ -45,6 +45,12 @@ MUST: Final[Mapping[str, str]] = {
 }
 #: Pages on which days are planned: they show what is held and when, and nothing of what is not.
 PLANNING: Final = ("vapaat-paivat/", "vuosi/")
+#: Items, rows and cells in which no other begins. Where one ends may be told by what follows (HTML, 13.1.2.4).
+_ROW: Final = re.compile(
+    r"<(?:li|tr|dd)\b[^>]*>((?:(?!<(?:li|tr|dd|dt|ul|ol|dl|table)\b|</(?:li|tr|dd|ul|ol|dl|table)>).)*)"
+    r"(?=<(?:li|tr|dd|dt)\b|</(?:li|tr|dd|ul|ol|dl|table)>)",
+    re.DOTALL,
+)
 _EVENT: Final = """\
 järjestäjä: seura
 paikka: talo
@@ -106,8 +112,7 @@ def words(markup: str) -> str:
 
 def lines(page: Page, title: str) -> list[str]:
     """Return the lines of a page that name an event: items of its lists, rows of its tables, cells of its grid."""
-    found = re.findall(r"<(li|tr|dd)\b[^>]*>((?:(?!<(?:li|tr|dd)\b).)*?)</\1>", page.body, re.DOTALL)
-    return [line for line in (words(inside) for _, inside in found) if title in line]
+    return [line for line in map(words, _ROW.findall(page.body)) if title in line]
 
 
 def silent(pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,8 @@ OWN = (
     "404.html",
     "assets/images/",
     "assets/javascripts/",
+    "assets/seurantalo/kehys-",
+    "assets/seurantalo/teema-",
     "assets/stylesheets/",
     "haku/tiedot/",
     "search",

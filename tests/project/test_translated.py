@@ -60,7 +60,7 @@ def test_what_is_not_translated_is_marked_and_said(project: Project) -> None:
     dance, coffee = event(other, "tanssit"), event(other, "kahvit")
     assert dance.title == "Dans"
     assert (
-        'En del av texterna på sidan är på finska.</p>\n<div class="st-prose" lang="fi">\n<p>Tule tanssimaan.</p>'
+        'En del av texterna på sidan är på finska.</p>\n<div class="st-prose" lang="fi">\n<p>Tule tanssimaan.'
         in dance.body
     )
     assert "Kom på kaffe." in coffee.body
