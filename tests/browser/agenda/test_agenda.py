@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
     from tests.browser.conftest import Accessibility, Site
 
 #: A Monday; the site was built on it.
@@ -78,6 +78,17 @@ def test_for_children_next_week_and_free(reader: Page, agenda_site: Site, access
     status(reader, "1 tapahtuma")
     reader.locator("summary", has_text="Rajaa").click()
     expect(reader.get_by_label("Maksuton")).to_be_checked()
+
+
+def test_the_municipality_is_remembered_of_who_is_faster_than_the_script(reader: Page, agenda_site: Site) -> None:
+    late: list[Route] = []
+    reader.route("**/ehdota/agenda.js", lambda route: late.append(route))  # noqa: PLW0108 (a bound method of list takes no marks)
+    reader.goto(f"{agenda_site.address}kalenteri/", wait_until="commit")
+    reader.locator("select[name=kunta]").select_option("vimpeli")
+    reader.wait_for_timeout(100)
+    for route in late:
+        route.continue_()
+    expect(reader.locator("[data-agenda-kept]")).to_have_text("Muistetaan: Vimpeli – unohda")
 
 
 def test_the_municipality_is_remembered_until_it_is_forgotten(reader: Page, agenda_site: Site) -> None:

@@ -50,6 +50,10 @@ class Agenda {
     }
     if (this.isTouched()) {
       // Somebody was faster than this script: what they chose comes to what the address asks.
+      const early = this.select?.value;
+      if (early && early !== this.choice.kunta) {
+        remember(early);
+      }
       this.show(true);
       this.changed(false);
     } else {
