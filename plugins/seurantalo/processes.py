@@ -13,18 +13,19 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["Crew", "LostProcessError", "apart", "available", "begun", "done"]
+__all__ = ["Crew", "LostProcessError", "available", "begun", "done"]
 
 T = TypeVar("T")
 
 #: Seconds after which it is looked whether a process is there that an answer is awaited from.
 LOOK: Final = 2.0
+#: Bytes more than at its beginning that a process may hold before another goes on where memory matters.
+ROOM: Final = 100_000_000
 
 
 class LostProcessError(Exception):
@@ -66,7 +67,7 @@ class Crew(Generic[T]):
         self._futures: list[Future[T] | None] = []
         self._pools: list[ProcessPoolExecutor] = []
         self._frozen = 0
-        self._is_apart = False
+        self._forgets = False
 
     def __len__(self) -> int:
         """Return how many pieces of work were given."""
@@ -76,16 +77,16 @@ class Crew(Generic[T]):
         """Be one process less, before work is given: the one that gives it has enough to do itself."""
         self._hands = max(1, self._processes - 1)
 
-    def forget_each(self) -> None:
-        """Have each piece done :func:`apart`, if asked before work is given: what it keeps for the next is let go."""
-        self._is_apart = True
+    def forget(self) -> None:
+        """Let go of what pieces keep for the next ones whenever that is much, if asked before work is given."""
+        self._forgets = True
 
     def give(self, *about: object) -> None:
         """Have a piece of work done: ``do`` is called with ``about``."""
         self._given.append(about)
         if self._processes > 1:
             if not self._pools:
-                _WORK[id(self)] = partial(_done_apart, self._do) if self._is_apart else self._do
+                _WORK[id(self)] = _Forgetful(self._do) if self._forgets else self._do
                 self._frozen = gc.get_freeze_count()
                 # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
                 gc.freeze()
@@ -162,49 +163,65 @@ def begun(do: Callable[[int], bytes], processes: int) -> Iterator[bytes]:
         crew.stop()
 
 
-def apart(do: Callable[[], T]) -> T:
-    """Do something in a copy of this process, and return the result: all that it took of memory is free then.
+class _Forgetful(Generic[T]):
+    """Does work in a copy of this process, and in a new one whenever the last has come to hold much."""
 
-    The result must be picklable. An exception is raised here; LostProcessError where the copy was ended from outside.
-    Of systems only Linux can (see :func:`available`): another's process does it itself.
+    def __init__(self, do: Callable[..., T]) -> None:
+        self._do = do
+        self._copy: _Copy[T] | None = None
 
-    >>> apart(lambda: sum(range(1_000_000)))
-    499999500000
-    """
-    if sys.platform != "linux":
-        return do()
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    copy = context.Process(target=_tell, args=(do, theirs))
-    copy.start()
-    theirs.close()
-    try:
-        result, error = ours.recv()
-    except EOFError:
-        raise LostProcessError from None
-    finally:
-        ours.close()
-        copy.join()
-    if error is not None:
-        raise error
-    return result  # type: ignore[no-any-return]  # what was sent
+    def __call__(self, *about: object) -> T:
+        self._copy = self._copy or _Copy(self._do)
+        try:
+            result, error, is_full = self._copy.answer(about)
+        except (EOFError, OSError):
+            # The copy was ended from outside, as if it were this process: who waits for it knows what to do then.
+            os._exit(1)
+        if is_full:
+            self._copy.end()
+            self._copy = None
+        if error is not None:
+            raise error
+        return result  # type: ignore[no-any-return]  # what was sent
 
 
-def _done_apart(do: Callable[..., T], *about: object) -> T:
-    try:
-        return apart(partial(do, *about))
-    except LostProcessError:
-        # As if this process had been ended itself: who waits for it knows what to do then.
-        os._exit(1)
+class _Copy(Generic[T]):
+    """A copy of this process that answers until it is ended, at the latest with this one."""
+
+    def __init__(self, do: Callable[..., T]) -> None:
+        context = multiprocessing.get_context("fork")
+        self._ours, theirs = context.Pipe()
+        # As a daemon it is not waited for when this process ends.
+        self._process = context.Process(target=_answer, args=(do, theirs), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def answer(self, about: tuple[object, ...]) -> tuple[Any, Exception | None, bool]:
+        """Return the result or the error of a piece of work, and whether the copy should be ended then."""
+        self._ours.send(about)
+        return self._ours.recv()  # type: ignore[no-any-return]  # what was sent
+
+    def end(self) -> None:
+        self._process.terminate()
+        self._process.join()
+        self._ours.close()
 
 
-def _tell(do: Callable[[], object], there: Connection) -> None:
-    """Do something, and send what comes of it to the process that waits for it."""
+def _answer(do: Callable[..., object], there: Connection) -> None:
     _begin()
-    try:
-        there.send((do(), None))
-    except Exception as error:  # noqa: BLE001  # raised where somebody waits
-        there.send((None, error))
+    began = _memory()
+    while True:
+        about = there.recv()
+        try:
+            result, fault = do(*about), None
+        except Exception as error:  # noqa: BLE001  # raised where somebody waits
+            result, fault = None, error
+        there.send((result, fault, _memory() - began > ROOM))
+
+
+def _memory() -> int:
+    """Return how many bytes of memory this process holds."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

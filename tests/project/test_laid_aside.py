@@ -9,7 +9,7 @@ import pytest
 
 from seurantalo.laid_aside import Aside
 from seurantalo.model.text import Text
-from seurantalo.processes import apart
+from seurantalo.processes import done
 
 WORDS = (b"", b"Tanssit", bytes(range(256)) * 5_000, b"Kahvit")
 
@@ -31,7 +31,7 @@ def test_what_a_copy_of_the_process_lays_aside_is_its_own() -> None:
     def beside() -> list[bytes]:
         return [*read(aside, b"KAHVIT!"), first.read() if first else b""]
 
-    assert apart(beside) == [b"KAHVIT!", b"Tanssit"]
+    assert list(done([beside, beside], 2)) == [[b"KAHVIT!", b"Tanssit"]] * 2
     assert first is not None
     assert (first.read(), read(aside, b"Retki")) == (b"Tanssit", [b"Retki"])
 

@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 import pytest
 
 from seurantalo import processes
-from seurantalo.processes import Crew, LostProcessError, apart, available, done
+from seurantalo.processes import Crew, LostProcessError, available, done
 
 T = TypeVar("T")
 
@@ -63,20 +63,43 @@ def keep(number: int) -> list[int]:
     return KEPT
 
 
+def own_process(_: int) -> int:
+    return os.getpid()
+
+
+def is_alive(process: int) -> bool:
+    return Path(f"/proc/{process}").exists()
+
+
 def forgetful(piece: Callable[..., T], *numbers: int) -> Crew[T]:
-    """Begin pieces of work of which nothing stays."""
+    """Begin pieces of work of which little stays."""
     crew = Crew(piece, 2)
-    crew.forget_each()
+    crew.forget()
     for number in numbers:
         crew.give(number)
     return crew
 
 
 @FORKS
-def test_nothing_stays_of_what_a_piece_has_kept_for_the_next() -> None:
+def test_much_that_pieces_keep_for_the_next_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "ROOM", -1)
     assert list(forgetful(keep, 1, 2, 3, 4).results()) == [[1], [2], [3], [4]]
-    assert apart(partial(keep, 5)) == [5]
     assert KEPT == []
+
+
+@FORKS
+def test_a_little_that_pieces_keep_for_the_next_stays() -> None:
+    assert sum(len(kept) == 1 for kept in forgetful(keep, 1, 2, 3, 4).results()) <= 2
+    assert KEPT == []
+
+
+@FORKS
+def test_copies_end_with_the_crew() -> None:
+    processes_of_copies = set(forgetful(own_process, 1, 2, 3, 4).results())
+    deadline = time.monotonic() + 10
+    while any(is_alive(each) for each in processes_of_copies) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(is_alive(each) for each in processes_of_copies)
 
 
 @FORKS

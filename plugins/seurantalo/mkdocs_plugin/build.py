@@ -136,7 +136,7 @@ class Build:
         """Take the records out of MkDocs' files, and add what was composed."""
         self._are_very_many = sum([bulk.list_pages() for bulk in self._bulk]) > VERY_MANY
         if self._are_very_many:
-            self._crew.forget_each()
+            self._crew.forget()
         self._give_few_pages()
         # These need nothing from MkDocs, so they are made beside its own work.
         for number in range(len(self._publication.bulk_files)):

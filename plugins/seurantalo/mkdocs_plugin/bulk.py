@@ -30,7 +30,7 @@ log = get_plugin_logger("seurantalo")
 
 #: Pages that one process makes before it takes the next piece: few enough to share the work evenly.
 PIECE: Final = 100
-#: Of so many pages each piece is made in a process of its own, and is larger.
+#: Of so many pages the pieces are larger, and what they keep for one another is let go of.
 VERY_MANY: Final = 60_000
 
 
