@@ -130,7 +130,13 @@ class Occurrence:
 
 def is_long_over(dates: Iterable[Occurrence], today: date) -> bool:
     """Whether an event with these dates is no longer told at length; one without dates is."""
-    return max([one.last_day for one in dates], default=today) < remembered_from(today)
+    since = remembered_from(today)
+    has_dates = False
+    for one in dates:
+        has_dates = True
+        if one.last_day >= since:
+            return False
+    return has_dates
 
 
 @lru_cache(maxsize=8)

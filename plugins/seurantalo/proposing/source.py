@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -48,11 +49,13 @@ class Source:
     lines: Mapping[str, tuple[int, int]]
     comments: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     body: str = ""
+    rows: Sequence[str] = field(default=(), repr=False, compare=False)
+    """All lines of the text."""
 
     def piece(self, name: str) -> tuple[str, ...]:
         """Return the lines of a field as they stand; none where the file has it not."""
         first, last = self.lines.get(name, (1, 0))
-        return tuple(self.text.split("\n")[first - 1 : last])
+        return tuple(self.rows[first - 1 : last])
 
 
 def blob_id(content: bytes) -> str:
@@ -73,7 +76,7 @@ def source_of(kind: Kind, path: str, content: bytes, values: Mapping[str, Value]
     lines = text.split("\n")
     found = _Lines(kind, lines)
     body = found.body()
-    pieces = dict(found.pieces())
+    pieces = found.pieces()
     if body is not None:
         name = "description" if kind is Kind.EVENT else "text"
         pieces.setdefault(name, body)
@@ -93,7 +96,8 @@ def source_of(kind: Kind, path: str, content: bytes, values: Mapping[str, Value]
         values=values,
         lines={name: (first + 1, last) for name, (first, last) in pieces.items()},
         comments={name: kept for name, kept in comments.items() if kept},
-        body=next((name for name, piece in pieces.items() if piece == body), ""),
+        body=next((name for name, piece in pieces.items() if piece == body), "") if body else "",
+        rows=lines,
     )
 
 
@@ -114,23 +118,22 @@ class _Lines:
         words = [number for number in range(self.below, len(self.lines)) if self.lines[number].strip()]
         return (words[0], words[-1] + 1) if words and self.end else None
 
-    def pieces(self) -> Iterator[tuple[str, tuple[int, int]]]:
-        keys = list(self._keys())
-        seen = set()
-        ends = [*(number for number, _ in keys), self.end][1:]
-        for (number, one), following in zip(keys, ends, strict=True):
-            last = following
-            while last > number + 1 and (not self.lines[last - 1].strip() or self.lines[last - 1].startswith("#")):
+    def pieces(self) -> dict[str, tuple[int, int]]:
+        """Return the lines of each field; where it stands twice, the first time."""
+        found: dict[str, tuple[int, int]] = {}
+        lines, following = self.lines, self.end
+        for number, one in reversed(list(self._keys())):
+            last, following = following, number
+            while last > number + 1 and (not lines[last - 1].strip() or lines[last - 1].startswith("#")):
                 last -= 1
-            if one is not None and one.name not in seen:
-                seen.add(one.name)
-                yield one.name, (number, last)
+            if one is not None:
+                found[one.name] = number, last
+        return dict(sorted(found.items(), key=itemgetter(1)))
 
     def _keys(self) -> Iterator[tuple[int, Field | None]]:
         """Yield the lines on which fields begin; None for a field that we don't know."""
         in_block = False
-        for number in range(self.begin, self.end):
-            line = self.lines[number]
+        for number, line in enumerate(self.lines[self.begin : self.end], start=self.begin):
             # Most lines are no fields at the margin; to look at a sign beats a pattern.
             if line[:1] in _NO_KEY:
                 continue
@@ -139,7 +142,7 @@ class _Lines:
                 in_block = ("|" in line or ">" in line) and _BLOCK.match(line) is not None
                 yield number, one
                 continue
-            found = _KEY.match(line := line.removeprefix("\ufeff"))
+            found = _KEY.match(line.removeprefix("\ufeff"))
             if found is None:
                 continue
             name = found[1]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final
 
 from seurantalo.model.channel_plan import ChannelChoice, ChannelPlan
@@ -40,12 +41,14 @@ def values_of(record: Record, *, timezone: str = "") -> dict[str, Value]:
     '2027-03-20T18:00'
     """
     special = _of_event(record, timezone) if isinstance(record, Event) else {}
+    plain, given_in = _plain(record.KIND)
     found: dict[str, Value] = {}
-    for name, attribute, usual, field in _plain(record.KIND):
-        given = getattr(record, attribute)
+    for (name, usual, field), given in zip(plain, given_in(record), strict=True):
         # Most fields of most records say nothing.
         if (given or type(given) is int) and given is not usual and name not in special:
-            value = canonical(field, given)
+            kind: type = type(given)
+            write = _writer(kind)
+            value = write(given) if write is not None else canonical(field, given)
             if not is_empty(value):
                 found[name] = value
     found |= {name: value for name, value in special.items() if not is_empty(value)}
@@ -53,14 +56,15 @@ def values_of(record: Record, *, timezone: str = "") -> dict[str, Value]:
 
 
 @cache
-def _plain(kind: Kind) -> tuple[tuple[str, str, object, Field], ...]:
-    """Return the fields of a kind that one attribute holds: name, attribute, what goes without saying, and itself."""
+def _plain(kind: Kind) -> tuple[Sequence[tuple[str, object, Field]], Callable[[Record], Iterable[Any]]]:
+    """Return the fields of a kind that one attribute holds, and what finds all of these in a record.
+
+    Of each: its name, what goes without saying, and itself.
+    """
     apart = _APART if kind is Kind.EVENT else frozenset[str]()
-    return tuple(
-        (one.name, one.target_attribute, _USUAL.get((kind, one.name)), one)
-        for one in RECORDS[kind]
-        if one.name not in apart
-    )
+    fields = [one for one in RECORDS[kind] if one.name not in apart]
+    named = [(one.name, _USUAL.get((kind, one.name)), one) for one in fields]
+    return named, attrgetter(*(one.target_attribute for one in fields))
 
 
 def canonical(field: Field, value: Any) -> Value:  # noqa: ANN401  # as many types as there are shapes
@@ -106,22 +110,20 @@ def _choice_value(field: Field, choice: ChannelChoice) -> Value:
 
 
 def _one(field: Field, value: Any) -> Value:  # noqa: ANN401 (of any type that a field has)
-    if value is None or isinstance(value, bool | int):
-        return value
-    if isinstance(value, str):
-        return str(value.value) if isinstance(value, StrEnum) else value
-    if isinstance(value, date | time):
-        return moment_text(value)
-    if isinstance(value, Text):
-        return text_value(value)
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, Coordinates):
-        return f"{value.latitude}, {value.longitude}"
+    kind: type = type(value)
+    write = _writer(kind)
+    if write is not None:
+        return write(value)
     if isinstance(value, Change):
         return _change(field, value)
     found = {one.name: canonical(one, getattr(value, one.target_attribute)) for one in fields_inside(field)}
     return {name: one for name, one in found.items() if not is_empty(one)}
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Value] | None:
+    """Return what writes values of a type; None for what has fields of its own."""
+    return next((write for kinds, write in _WRITERS if issubclass(kind, kinds)), None)
 
 
 def text_value(text: Text) -> Value:
@@ -130,8 +132,18 @@ def text_value(text: Text) -> Value:
     >>> text_value(Text.plain("Tanssit"))
     'Tanssit'
     """
-    versions = dict(text.versions)
-    return versions[""] if set(versions) == {""} else {code: words for code, words in versions.items() if code}
+    (language, words), *others = text.versions
+    return words if not (language or others) else {code: words for code, words in text.versions if code}
+
+
+_WRITERS: Final[Sequence[tuple[type | tuple[type, ...], Callable[[Any], Value]]]] = (
+    (StrEnum, lambda value: str(value.value)),
+    ((str, int, type(None)), lambda value: value),
+    ((date, time), moment_text),
+    (Text, text_value),
+    (Decimal, lambda value: f"{value:f}"),
+    (Coordinates, lambda value: f"{value.latitude}, {value.longitude}"),
+)
 
 
 def _change(field: Field, change: Change) -> Value:

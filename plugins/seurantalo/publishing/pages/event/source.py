@@ -29,6 +29,8 @@ from seurantalo.publishing.traces.questions import Question
 
 #: Characters of a description from which on a file leaves it to the open data, which the form asks for then.
 _LONG: Final = 400
+#: Signs of a month: ``2027-05``.
+_MONTH: Final = 7
 #: Files on a shelf, at most on the average: a shelf of so many that are long is about 20 kB compressed.
 _ON_A_SHELF: Final = 40
 
@@ -103,6 +105,7 @@ ON_SHELF: Final = Question(
 
 def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:
     found: dict[str, dict[str, Any]] = {}
+    folder = f"{ctx.settings.events_folder}/"
     for event in events:
         content = ctx.written(event.origin.path)
         if content is None:
@@ -110,38 +113,42 @@ def _shelf_file(ctx: PageContext, events: Iterable[Event]) -> bytes:
         try:
             values = values_of(event, timezone=ctx.settings.timezone)
             # Proposals have one way of naming files, whatever the site calls the folder.
-            path = f"events/{event.origin.path.removeprefix(f'{ctx.settings.events_folder}/')}"
+            path = f"events/{event.origin.path.removeprefix(folder)}"
             source = source_of(event.KIND, path, content, values)
         except UnicodeDecodeError:
             continue
-        found[event.id] = _left_to_open_data(ctx, event, source)
+        found[event.id] = _left_to_open_data(ctx, event, source, len(content))
     return orjson.dumps(found, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _left_to_open_data(ctx: PageContext, event: Event, source: Source) -> dict[str, Any]:
+def _left_to_open_data(ctx: PageContext, event: Event, source: Source, octets: int) -> dict[str, Any]:
     """Return a packed file without a long description that open data tell in the same words.
 
-    ``told`` says of which month they are, behind which line they belong, and how many octets the whole text has:
+    ``told`` says of which month they are, behind which line they belong, and how many ``octets`` the whole text has:
     ``whole`` in ``propose-source.js`` puts it together.
     """
-    found, dates, description = packed(source), ctx.calendar.of_event(event.id), event.description
+    found, description = packed(source), event.description
     indent = found.get("prose", {}).get("description")
-    if indent is None or description is None or not dates or event.date_pending or is_long_over(dates, ctx.today):
+    if indent is None or description is None or event.date_pending:
         return found
-    words = clean(description.versions[0][1])
-    if len(words) < _LONG or len(description.versions) > 1:
+    (_, written), *others = description.versions
+    if others or len(written) < _LONG or len(words := clean(written)) < _LONG:
         return found
-    lines, (first, last) = found["text"].split("\n"), source.lines["description"]
+    dates = ctx.calendar.of_event(event.id)
+    if not dates or is_long_over(dates, ctx.today):
+        return found
+    lines, (first, last) = source.rows, source.lines["description"]
     first -= indent == 0
-    if lines[first:last] != [line and f"{' ' * indent}{line}" for line in words.split("\n")]:
+    margin = " " * indent
+    if lines[first:last] != [line and margin + line for line in words.split("\n")]:
         return found
-    told = {"month": f"{dates[0].starts_local:%Y-%m}", "behind": first, "octets": len(found["text"].encode())}
+    told = {"month": dates[0].starts_local.isoformat()[:_MONTH], "behind": first, "octets": octets}
     return found | {"text": "\n".join((*lines[:first], *lines[last:])), "told": told}
 
 
 def source_json(source: Source) -> dict[str, Any]:
     """Return a file as the form reads it: values only of the fields that the file has itself."""
-    said = {*source.lines, *(name for name, names in INSTEAD.items() if source.lines.keys() & set(names))}
+    said = {*source.lines, *(name for name, names in INSTEAD.items() if not source.lines.keys().isdisjoint(names))}
     return {
         "kind": source.kind.value,
         "path": source.path,
@@ -177,9 +184,8 @@ def _in_a_row(lines: Mapping[str, tuple[int, int]]) -> str:
     """Return ``title starts@3 description+4``: a field's line where it does not follow, and how many are its more."""
     found, following = [], 1
     for name, (first, last) in lines.items():
-        found.append(
-            f"{name}{f'@{first}' if first != following else ''}{f'+{last - first}' if last != first else ''}"
-        )
+        begins = name if first == following else f"{name}@{first}"
+        found.append(begins if last == first else f"{begins}+{last - first}")
         following = last + 1
     return " ".join(found)
 
@@ -194,4 +200,4 @@ def _as_written(source: Source, name: str, indent: int) -> str:
 
     The body of a Markdown file has no head; anywhere else the first line is the field's name.
     """
-    return "\n".join(line[indent:] for line in source.piece(name)[indent > 0 :])
+    return "\n".join([line[indent:] for line in source.piece(name)[indent > 0 :]])
