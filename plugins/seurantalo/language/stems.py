@@ -57,6 +57,6 @@ def _stemmer(language: str) -> Any:  # noqa: ANN401  # the library has no types
     name = _STEMMERS.get(language)
     if name is None:
         return None
-    import snowballstemmer  # noqa: PLC0415 (with the stemmers of all languages)
+    from Stemmer import Stemmer  # noqa: PLC0415 (only where words are looked for)
 
-    return snowballstemmer.stemmer(name)
+    return Stemmer(name, 0)  # It would keep words as well.
