@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import field, replace
 from datetime import UTC, date, datetime
@@ -44,7 +43,7 @@ from seurantalo.publishing.prose import ProseContext
 from seurantalo.publishing.publication import Publication, Site, depth_prefix
 from seurantalo.publishing.templating import OwnTemplateError, environment
 from seurantalo.publishing.traces.recorder import Facts, Recorder
-from seurantalo.reading import AgreementHistory, EventsThen, History, Memory, Reading, read_community, read_history
+from seurantalo.reading import AgreementHistory, EventsThen, History, Memory, Reading, begun_history, read_community
 from seurantalo.reading.ahead import Spread
 from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.file_scope import nearest
@@ -176,14 +175,14 @@ class Project:
         if self._community is not None and not self.is_tidied:
             collect_earlier()
         self.memory.is_lasting = not self.is_read_once
-        with ThreadPoolExecutor(1) as beside, self.progress.of(self.lang.say("Reading files")) as told:
-            # Git answers while the folders are looked through.
-            asked = beside.submit(self.history)
+        # Git answers while the files are read.
+        answer = self._begun_history()
 
-            def revisions() -> Mapping[str, Revision]:
-                beside.shutdown()  # a process with threads should not be forked
-                return asked.result().revisions
+        def revisions() -> Mapping[str, Revision]:
+            self._history = answer()
+            return self._history.revisions
 
+        with self.progress.of(self.lang.say("Reading files")) as told:
             reading = read_community(
                 self.root,
                 self.docs,
@@ -194,7 +193,7 @@ class Project:
                 leave_out,
                 replace(self.surroundings(), watched=partial(watched, told), spread=self._spread()),
             )
-        history = self._history = asked.result()
+        history = self._history
         if self.repository is None:
             self.memory.save()
         else:
@@ -210,6 +209,9 @@ class Project:
 
     def history(self) -> History:
         """Return what git tells of the files."""
+        return self._begun_history()()
+
+    def _begun_history(self) -> Callable[[], History]:
         today = self.today
         folders = [
             *(self.docs / folder for folder in sorted(RECORD_FOLDERS)),
@@ -219,7 +221,7 @@ class Project:
         home = self.repository or self.root
         places = [home / os.path.relpath(folder, self.root) for folder in folders]
         events = os.path.relpath(self.root / self.settings.events_folder, self.root).replace(os.sep, "/")
-        return read_history(home, places, outward_of, start, revision=self.revision, events=events, kept=self.lives)
+        return begun_history(home, places, outward_of, start, revision=self.revision, events=events, kept=self.lives)
 
     def surroundings(self) -> Surroundings:
         """Return what the site holds besides its files, as it stands now."""

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.reading.repository import Repository, day
 
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Revision
-from seurantalo.reading.history.revisions import History, read_history
+from seurantalo.reading.history.revisions import History, OutwardOf, begun_history
 
 TODAY = datetime(2027, 5, 1, tzinfo=UTC)
 
@@ -30,6 +31,12 @@ def repository(tmp_path: Path) -> Repository:
 def first_line(_: str, content: bytes) -> object | None:
     """What others show in these tests: a file's first line; a file that begins with ``?`` cannot be read."""
     return None if content.startswith(b"?") else content.split(b"\n")[0]
+
+
+def read_history(
+    root: Path, folders: Sequence[str | Path], outward_of: OutwardOf, today: datetime, **how: Any
+) -> History:
+    return begun_history(root, folders, outward_of, today, **how)()
 
 
 def read(root: Path, outward_of: Callable[[str, bytes], object | None] = first_line) -> History:
@@ -225,13 +232,13 @@ def test_one_pass_over_the_log_and_one_over_old_versions(
     for number in range(1, 4):
         repository.commit(number, **{f"event-{n}": f"day {n * number}\n" for n in range(20)})
     started: list[str] = []
-    run = subprocess.run
+    begin = subprocess.Popen
 
     def counted(command: list[str], **options: object) -> object:
         started.append(next(word for word in command if word in {"log", "diff", "rev-parse", "cat-file"}))
-        return run(command, **options)  # type: ignore[call-overload]
+        return begin(command, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr("seurantalo.reading.history.git.subprocess.run", counted)
+    monkeypatch.setattr("seurantalo.reading.history.git.subprocess.Popen", counted)
     assert len(read(repository.folder).revisions) == 20
     assert sorted(started) == ["cat-file", "diff", "log", "rev-parse"]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from seurantalo.reading.history import kept_lives, revisions
 from seurantalo.reading.history.git import Git
 from seurantalo.reading.history.kept_lives import KeptLives
 from seurantalo.reading.history.lives import Commit, Life
-from seurantalo.reading.history.revisions import History, read_history
+from seurantalo.reading.history.revisions import History, begun_history
 
 TODAY = datetime(2027, 5, 1, tzinfo=UTC)
 FOLDERS = ("events", "content/venues")
@@ -31,14 +33,14 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which commits git is asked about."""
     said: list[str] = []
-    ask = Git.ask
+    answering = Git.answering
 
-    def noted(self: Git, *words: str, say: bytes = b"") -> bytes:
+    def noted(self: Git, *words: str) -> AbstractContextManager[Callable[[], bytes]]:
         if words[0] == "log":
             said.append(words[words.index("--") - 1])
-        return ask(self, *words, say=say)
+        return answering(self, *words)
 
-    monkeypatch.setattr(Git, "ask", noted)
+    monkeypatch.setattr(Git, "answering", noted)
     return said
 
 
@@ -47,7 +49,7 @@ def first_line(_: str, content: bytes) -> object | None:
 
 
 def read(root: Path, kept: KeptLives | None = None, revision: str = "HEAD") -> History:
-    return read_history(root, FOLDERS, first_line, TODAY, revision=revision, kept=kept)
+    return begun_history(root, FOLDERS, first_line, TODAY, revision=revision, kept=kept)()
 
 
 def grown(folder: Path, count: int = 9) -> Repository:
@@ -64,8 +66,10 @@ def test_any_history_is_as_if_read_whole(seed: int, tmp_path: Path, monkeypatch:
     taken: list[bool] = []
     since = revisions._Book._since
 
-    def noted(self: revisions._Book, older: str, commit: str, places: list[str]) -> list[Commit] | None:
-        found = since(self, older, commit, places)
+    def noted(
+        self: revisions._Book, older: str, commit: str, places: list[str]
+    ) -> Generator[None, None, list[Commit] | None]:
+        found = yield from since(self, older, commit, places)
         taken.append(found is not None)
         return found
 
@@ -202,8 +206,8 @@ def test_other_folders_are_another_history(tmp_path: Path) -> None:
     kept = KeptLives(tmp_path / "kept")
     read(repository.folder, kept)
     for again in (kept, KeptLives(tmp_path / "kept")):
-        assert not read_history(repository.folder, ["content"], first_line, TODAY, kept=again).lives
-        named = read_history(repository.folder, ["events"], first_line, TODAY, events="elsewhere", kept=again)
+        assert not begun_history(repository.folder, ["content"], first_line, TODAY, kept=again)().lives
+        named = begun_history(repository.folder, ["events"], first_line, TODAY, events="elsewhere", kept=again)()
         assert set(named.lives) == {"events/a.yml"}
 
 

@@ -11,6 +11,8 @@ from seurantalo.reading.memory import Memory
 
 #: Fewer files are read as soon as processes are begun.
 _MANY: Final = 2_000
+#: What it takes to have an event that another process has read, where to read it takes 1.
+_TAKEN: Final = 0.3
 
 
 class Spread(NamedTuple):
@@ -38,7 +40,7 @@ def in_turn(
     if spread is None or len(files) < _MANY or files[0].kind is not Kind.EVENT or memory.knows() * 2 > len(files):
         yield from watched(files)
         return
-    ends = [len(files) * number // spread.processes for number in range(spread.processes + 1)]
+    ends = _shares(len(files), spread.processes)
 
     def share(number: int) -> bytes:
         for source in files[ends[number] : ends[number + 1]]:
@@ -52,3 +54,10 @@ def in_turn(
             for lines in others:
                 memory.learn(lines)
         yield source
+
+
+def _shares(count: int, processes: int) -> list[int]:
+    """Return where the share of each process ends, after the 0; the first has to take in what the others read."""
+    others = processes - 1
+    theirs = round(count * min(1.0, 1 / (1 / others + 1 - _TAKEN)))
+    return [0, *(count - theirs + theirs * number // others for number in range(processes))]

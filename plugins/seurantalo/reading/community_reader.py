@@ -80,8 +80,8 @@ def read_community(
 ) -> Reading:
     r"""Read every record under ``docs`` and the events folder of ``root``; never raise for what is in a file.
 
-    ``history`` gives each file's revision by path, an event's by its id (``event_life``); it is asked when the files
-    are listed. Files without one count as changed today. ``memory`` keeps records between readings of one process
+    ``history`` gives each file's revision by path, an event's by its id (``event_life``); it is asked when all files
+    have been read. Files without one count as changed today. ``memory`` keeps records between readings of one process
     (``mkdocs serve``). Files whose paths begin with ``leave_out`` are passed over. ``around`` tells what the site
     holds besides these files.
 
@@ -103,11 +103,9 @@ def read_community(
             )
         folder = docs_folder(root, docs)
         reader = CommunityReader(listing, folder, settings, today, around or Surroundings(), memory)
-        # Version control looks into the history meanwhile.
         reader.files.look(reader.events)
-        reader.files.history = history()
         records = [*reader.read_others(), *reader.read_events(reader.events)]
-        found = reader.reading(records)
+        found = reader.reading([*reader.files.dated(records, history())])
         # Else who reads and what is known hold each other, with the names and places of all files.
         reader.files.known.names_in_files = Names
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -62,8 +62,6 @@ class FileReader:
         self.asked_files = False
         """Whether what was read so far depends on files besides the record's own."""
         self._listing, self._settings, self._today = listing, settings, today
-        self.history: Mapping[str, Revision] = {}
-        """Revisions by the names of lives."""
         self._memory = memory
         self._unchanged: dict[str, bytes] = {}
         self._unknown = Revision(*[datetime(today.year, today.month, today.day, tzinfo=UTC)] * 2)
@@ -71,7 +69,7 @@ class FileReader:
         self._in_files: dict[Kind, Names] = {}
 
     def look(self, sources: Iterable[SourceFile]) -> None:
-        """Find out which files of events need not be opened: it takes a while, and no history."""
+        """Find out which files of events need not be opened."""
         if (seen := self._memory.seen) is not None:
             seen.begin()
             for source in sources:
@@ -110,16 +108,15 @@ class FileReader:
         return self._in_files[kind]
 
     def read_file(self, source: SourceFile) -> list[Record]:
-        """Return what is in a file: a record or none, of a vocabulary many."""
+        """Return what is in a file: a record or none, of a vocabulary many; when it was made is not known yet."""
         if source.vocabulary:
             return self._read_vocabulary(source)
         is_event = source.kind is Kind.EVENT
-        revision = self.history.get(event_life(source.id) if is_event else source.path, self._unknown)
         seen = self._memory.seen if is_event else None
         before = self._unchanged.pop(source.path, None) if is_event else None
-        if before is not None and (kept := self._memory.recall(source, before, revision)) is not None:
+        if before is not None and (kept := self._recalled(source, before)) is not None:
             self.digests[source.path] = before
-            return self._alone(kept)
+            return [kept]
         states: list[os.stat_result] = []
         content = read_content(source, None if seen is None else states.append)
         if isinstance(content, Problem):
@@ -128,16 +125,16 @@ class FileReader:
         digest = self.digests[source.path] = digest_of(content)
         if seen is not None:
             seen.note(source.location, states[0], digest)
-        if digest != before and (kept := self._memory.recall(source, digest, revision)) is not None:
-            return self._alone(kept)
-        if is_event and (event := self.everyday.event(source, content, revision)) is not None:
+        if digest != before and (kept := self._recalled(source, digest)) is not None:
+            return [kept]
+        if is_event and (event := self.everyday.event(source, content, self._unknown)) is not None:
             self._memory.keep(source, digest, event, ())
             return [event]
         text = decode(content, source.path)
         if isinstance(text, Problem):
             self.problems.append(text)
             return []
-        scope, self.known.asked_files = self._scope(source, text, revision), False
+        scope, self.known.asked_files = self._scope(source, text), False
         record = self._build(scope, source, text)
         self.asked_files = self.asked_files or self.known.asked_files
         if isinstance(record, Event):
@@ -145,30 +142,43 @@ class FileReader:
         self.problems.extend(scope.problems)
         if record is None:
             return []
-        if isinstance(record, Event) and record.former_ids:
-            record = replace(record, revision=self._whole_life(record))
         if not self.known.asked_files:
             self._memory.keep(source, digest, record, scope.problems)
         return [record]
 
-    def _alone(self, event: Event) -> list[Record]:
-        """Return what a file holds of which an event is known."""
-        return [replace(event, revision=self._whole_life(event)) if event.former_ids else event]
+    def _recalled(self, source: SourceFile, digest: bytes) -> Event | None:
+        return self._memory.recall(source, digest, self._unknown)
 
-    def _whole_life(self, event: Event) -> Revision:
-        """Return the life of an event under all its names."""
-        former = [self.history[name] for name in map(event_life, event.former_ids) if name in self.history]
-        lives = [event.revision, *former]
+    def dated(self, records: Iterable[Record], history: Mapping[str, Revision]) -> Iterator[Record]:
+        """Yield records that were read with their revisions, which ``history`` has by the names of lives."""
+        for record in records:
+            revision = self._revision(record, history)
+            if record.revision is self._unknown:
+                # It was made just now, and nobody else has it yet.
+                object.__setattr__(record, "revision", revision)
+                yield record
+            else:
+                yield record if record.revision == revision else replace(record, revision=revision)
+
+    def _revision(self, record: Record, history: Mapping[str, Revision]) -> Revision:
+        if not isinstance(record, Event):
+            path = record.origin.path
+            return history.get(f"{path}#{record.id}") or history.get(path, self._unknown)
+        own = history.get(event_life(record.id), self._unknown)
+        if not record.former_ids:
+            return own
+        former = (history[name] for name in map(event_life, record.former_ids) if name in history)
+        lives = (own, *former)
         return Revision(min(one.created for one in lives), max(one.modified for one in lives))
 
-    def _scope(self, source: SourceFile, text: str, revision: Revision) -> Scope:
+    def _scope(self, source: SourceFile, text: str) -> Scope:
         return Scope(
             path=source.path,
             text=text,
             known=self.known,
             settings=self._settings,
             today=self._today,
-            revision=revision,
+            revision=self._unknown,
             kind=source.kind,
             record_id=source.id,
             comments_folder=source.id.split("/")[0] if source.kind in (Kind.COMMENT, Kind.QUESTION) else "",
@@ -246,7 +256,7 @@ class FileReader:
             if isinstance(text, Problem):
                 self.problems.append(text)
                 return None
-            scope = self._scope(source, text, self._unknown)
+            scope = self._scope(source, text)
             tree, flaws = read_tree(text)
             report_flaws(scope, flaws)
             if tree is None:
@@ -261,10 +271,8 @@ class FileReader:
         tree = self._vocabulary(source)
         found: list[Record] = []
         text = read_text(source)
-        whole = self.history.get(source.path, self._unknown)
         for name, entry in (tree.entries if tree else {}).items():
-            revision = self.history.get(f"{source.path}#{name}", whole)
-            scope = self._scope(source, text if isinstance(text, str) else "", revision)
+            scope = self._scope(source, text if isinstance(text, str) else "")
             scope.record_id = name
             if isinstance(entry.value, MappingNode):
                 scope.tree = entry.value
@@ -282,6 +290,5 @@ class FileReader:
     def at(self, listing: Listing, known: Known, problems: Iterable[Problem]) -> FileReader:
         """Return the reader of another state that has the same vocabularies, and these problems so far."""
         other = FileReader(listing, known, self._settings, self._today, self._memory)
-        other.history = self.history
         other.problems, other.digests, other._trees = list(problems), dict(self.digests), self._trees
         return other

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, Self
@@ -87,7 +86,10 @@ class Memory:
         self._count = 0
 
     def recall(self, source: SourceFile, digest: bytes, revision: Revision) -> Event | None:
-        """Return the event of a file with this very content, or None."""
+        """Return the event of a file with this very content, or None.
+
+        Only one that is still in the store has no revision of its own, and takes this one.
+        """
         if source.kind is not Kind.EVENT:
             return None
         known, events = self._settle()
@@ -102,8 +104,6 @@ class Memory:
             return None
         if not _are_as_before(kept, known):
             return None
-        if kept.event.revision != revision:
-            kept = kept._replace(event=replace(kept.event, revision=revision))
         self._remember(key, kept)
         return kept.event
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
-from typing import Final
+from tempfile import TemporaryFile
+from typing import IO, Final
 
 #: Seconds for one question to git; a large region's whole history takes one or two.
 TIME_LIMIT: Final = 60.0
@@ -82,6 +84,47 @@ class Git:
         except (OSError, subprocess.SubprocessError) as error:
             raise GitError from error
         return done.stdout
+
+    @contextmanager
+    def answering(self, *words: str) -> Iterator[Callable[[], bytes]]:
+        """Have git answer beside whatever else is done; what is given waits for the answer.
+
+        Both raise GitError where there is none. It goes through a file: nobody has to take it meanwhile, so that no
+        thread is needed, and a process without threads can be forked.
+        """
+        asked, said = self._begun(words)
+        with said, asked:
+
+            def answer() -> bytes:
+                try:
+                    if asked.wait(self._time_limit):
+                        raise GitError
+                except subprocess.SubprocessError as error:
+                    raise GitError from error
+                said.seek(0)
+                return said.read()
+
+            try:
+                yield answer
+            finally:
+                asked.kill()
+
+    def _begun(self, words: Sequence[str]) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+        if self._program is None:
+            raise GitError
+        try:
+            said = TemporaryFile()  # noqa: SIM115 - closed by who asked
+            asked = subprocess.Popen(  # noqa: S603 - as above
+                [self._program, *_FORM, *words],
+                cwd=self._root,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            raise GitError from error
+        return asked, said
 
     def contents(self, blobs: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Yield what stood in each version of a file, by its name in git; what is no file's is left out."""

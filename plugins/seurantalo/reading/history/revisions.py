@@ -10,12 +10,14 @@ one, knows less of when, never of who.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from seurantalo.frozen import dataclass
 from seurantalo.model.problem import Problem, Severity
@@ -27,6 +29,10 @@ from seurantalo.reading.history.lives import FORMAT, Commit, Life, commits_in, e
 #: From a file's path and a version of it to what others show of it; None where it can't be read or nobody shows any
 #: of it. A dict says it of each part of the file by name.
 OutwardOf: TypeAlias = Callable[[str, bytes], object | None]
+
+T = TypeVar("T")
+#: Comes to a value, and stops on the way while git answers.
+_Steps: TypeAlias = Generator[None, None, T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class History:
         return tuple(found if len(known) == 1 else sorted(found, key=lambda pair: pair[0]))
 
 
-def read_history(
+def begun_history(
     root: Path,
     folders: Iterable[str | Path],
     outward_of: OutwardOf,
@@ -66,9 +72,10 @@ def read_history(
     revision: str = "HEAD",
     events: str = "events",
     kept: KeptLives | None = None,
-) -> History:
-    """Return the revisions of the files in ``folders`` of the project at ``root``; folders outside it are left out.
+) -> Callable[[], History]:
+    """Have git begin to tell; what is returned waits for it, and returns once what it told.
 
+    Told are the revisions of the files in ``folders`` of the project at ``root``; folders outside it are left out.
     ``outward_of`` takes a file's path and a version of it and returns what others show of it. A file changed since
     the last commit counts as changed at ``today_starts`` (UTC). ``time_limit`` is in seconds. Without git or a
     repository nothing is known, in a shallow clone not all; a notice says so. ``revision`` is where the history ends;
@@ -77,20 +84,26 @@ def read_history(
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     history = read_history(Path(folder), ["events"], lambda *_: None, datetime(2027, 1, 4, tzinfo=UTC))
-    >>> history.problems[0].code
+    ...     told = begun_history(Path(folder), ["events"], lambda *_: None, datetime(2027, 1, 4, tzinfo=UTC))
+    ...     told().problems[0].code
     'history-missing'
     """
     places = sorted({os.path.relpath(root / folder, root) for folder in folders})
     places = [place for place in places if not place.startswith("..")]
-    found = History({})
-    for below, some in _repositories(root, places, revision):
-        book = _Book(Git(root / below, time_limit), root, below, events, kept or KeptLives())
-        try:
-            found = _joined(found, book.history(some, outward_of, today_starts, revision))
-        except GitError:
-            found = _joined(found, History({}, (_notice("history-missing"),)))
-    return found
+
+    def steps() -> Iterator[History | None]:
+        found = History({})
+        for below, some in _repositories(root, places, revision):
+            book = _Book(Git(root / below, time_limit), root, below, events, kept or KeptLives())
+            try:
+                found = _joined(found, (yield from book.history(some, outward_of, today_starts, revision)))
+            except GitError:
+                found = _joined(found, History({}, (_notice("history-missing"),)))
+        yield found
+
+    told = steps()
+    told = chain([next(told)], told)
+    return lambda: next(one for one in told if one is not None)
 
 
 def _notice(code: str) -> Problem:
@@ -159,12 +172,14 @@ class _Book:
 
         self._life_of, self._asked = named, (above, events)
 
-    def history(self, places: list[str], outward_of: OutwardOf, today_starts: datetime, revision: str) -> History:
-        """Return what the repository knows of the places; raise GitError where it answers nothing."""
-        state = self._state(revision)
-        known = self._known(state, places, may_keep=revision == "HEAD")
-        changed = self._git.ask(*_DIFF, "HEAD", "--", *places).split(b"\0") if revision == "HEAD" else []
-        uncommitted = {self._life_of(name) for name in changed if name}
+    def history(
+        self, places: list[str], outward_of: OutwardOf, today_starts: datetime, revision: str
+    ) -> _Steps[History]:
+        """Come to what the repository knows of the places; raise GitError where it answers nothing."""
+        state, is_now = self._state(revision), revision == "HEAD"
+        with self._git.answering(*_DIFF, "HEAD", "--", *places) if is_now else nullcontext(bytes) as changed:
+            known = yield from self._known(state, places, may_keep=is_now)
+            uncommitted = {self._life_of(name) for name in changed().split(b"\0") if name}
         self._show(known, outward_of, uncommitted)
         if not known.revisions:
             for name, life in known.lives.items():
@@ -193,44 +208,48 @@ class _Book:
             return _State(commit, is_shallow, None)
         return _State(said[1], is_shallow, said[2])
 
-    def _known(self, state: _State, places: list[str], *, may_keep: bool) -> Known:
+    def _known(self, state: _State, places: list[str], *, may_keep: bool) -> _Steps[Known]:
         if state.prefix is None:
-            return Known(state.commit, self._lives({}, self._commits(state.commit, places)))
+            commits = yield from self._commits(state.commit, places)
+            return Known(state.commit, self._lives({}, commits))
         ground = repr((state.prefix, self._asked, places))
         latest = self._kept.latest.get((self._place, ground))
         if latest is None or latest.commit != state.commit:
-            latest = Known(state.commit, self._read(state.commit, places, ground, may_keep=may_keep))
+            lives = yield from self._read(state.commit, places, ground, may_keep=may_keep)
+            latest = Known(state.commit, lives)
             self._kept.latest[self._place, ground] = latest
         return latest
 
-    def _read(self, commit: str, places: list[str], ground: str, *, may_keep: bool) -> dict[str, Life]:
-        """Return the lives up to a commit, from what is kept of older ones and what git tells of the others."""
+    def _read(self, commit: str, places: list[str], ground: str, *, may_keep: bool) -> _Steps[dict[str, Life]]:
+        """Come to the lives up to a commit, from what is kept of older ones and what git tells of the others."""
         older = self._kept.read(self._place, ground)
         lives: dict[str, Life] = {}
         young: list[Commit] | None = None
         if older is not None:
-            young = self._since(older[0], commit, places)
+            young = yield from self._since(older[0], commit, places)
             lives = older[1] if young is not None else {}
         if young is None:
-            young = self._commits(commit, places)
+            young = yield from self._commits(commit, places)
         if may_keep and len(young) >= (MANY if lives else FEWEST):
             self._lives(lives, young[YOUNG:])
             young = young[:YOUNG]
             self._kept.write(self._place, ground, young[-1].before.decode("ascii"), lives)
         return self._lives(lives, young)
 
-    def _since(self, older: str, commit: str, places: list[str]) -> list[Commit] | None:
-        """Return the commits after an older one of the main line; None where it does not lie on it any more."""
+    def _since(self, older: str, commit: str, places: list[str]) -> _Steps[list[Commit] | None]:
+        """Come to the commits after an older one of the main line; None where it does not lie on it any more."""
         if older == commit:
             return []
         try:
-            young = self._commits(f"{older}..{commit}", places)
+            young = yield from self._commits(f"{older}..{commit}", places)
         except GitError:  # it is gone
             return None
         return young if young and young[-1].before == older.encode("ascii") else None
 
-    def _commits(self, commits: str, places: list[str]) -> list[Commit]:
-        return commits_in(self._git.ask(*_LOG, commits, "--", *places))
+    def _commits(self, commits: str, places: list[str]) -> _Steps[list[Commit]]:
+        with self._git.answering(*_LOG, commits, "--", *places) as told:
+            yield
+            return commits_in(told())
 
     def _lives(self, lives: dict[str, Life], commits: list[Commit]) -> dict[str, Life]:
         live_on(lives, commits, self._life_of)
