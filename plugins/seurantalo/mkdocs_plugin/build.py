@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jinja2
@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from seurantalo.earlier_build import EarlierBuild, store_of
 from seurantalo.language.catalogue import language
-from seurantalo.mkdocs_plugin.bulk import VERY_MANY, BulkBuild, Remembering, Written, write_files
+from seurantalo.mkdocs_plugin.bulk import BulkBuild, Remembering, Written
 from seurantalo.mkdocs_plugin.claims import Claims
 from seurantalo.mkdocs_plugin.composed_names import compose_names
 from seurantalo.mkdocs_plugin.ground import ground_of
@@ -25,7 +25,6 @@ from seurantalo.mkdocs_plugin.host_site import project_root
 from seurantalo.mkdocs_plugin.introduction import SOURCE, front_page, is_written_by_hand
 from seurantalo.mkdocs_plugin.neighbours import is_looked_at, redirect_targets
 from seurantalo.mkdocs_plugin.own_search import OwnSearch
-from seurantalo.mkdocs_plugin.page_shell import Shells
 from seurantalo.mkdocs_plugin.pages import (
     ComposedPage,
     add_files,
@@ -35,12 +34,12 @@ from seurantalo.mkdocs_plugin.pages import (
     named,
     remove_records,
 )
+from seurantalo.mkdocs_plugin.pieces import Pieces
 from seurantalo.mkdocs_plugin.rendering import Rendering, rendering
 from seurantalo.mkdocs_plugin.search import entry, extended
 from seurantalo.mkdocs_plugin.sitemap import sitemap_files
 from seurantalo.mkdocs_plugin.theme import leave_unasked, link_assets
 from seurantalo.model.settings import Settings
-from seurantalo.processes import Crew, done
 from seurantalo.progress import SILENT, Progress
 from seurantalo.publishing import publication
 from seurantalo.publishing.addresses import FRONT, SEARCH_DATA
@@ -53,8 +52,6 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("seurantalo")
 
-#: So many changed pages take less time than the rendering of MkDocs' own.
-FEW: Final = 200
 #: An ordinary page's Markdown, its address in the site, and its file relative to the project.
 Linking = tuple[str, str, str]
 
@@ -78,11 +75,10 @@ class Build:
         staging: Staging,
         processes: int = 1,
     ) -> None:
-        self.has_introduction = self._are_very_many = False
+        self.has_introduction = False
         #: Ordinary pages with typed wiki links, by their files: what makes them plain, and what it has made.
         self.linked: dict[str, tuple[Linking, str]] = {}
         self.modules: dict[str, bytes] = {}
-        self._processes = processes
         self._others: list[str] = []
         self._remember = [self.remember]
         self._entries: dict[str, Any] = {}
@@ -90,9 +86,6 @@ class Build:
         self._settings = settings
         self._config = config
         self._staging = staging
-        self._crew = Crew(self._do, processes)
-        #: The kinds, by number, whose changed pages are made before there are shells for them: where they are few.
-        self._ahead: Sequence[int] | None = None
         # What stays the same need not be written again, unless somebody is to look at the whole site after us.
         self._new_folder = partial(staging.folder, complete=is_looked_at(config))
         self._folder = self._new_folder()
@@ -105,6 +98,8 @@ class Build:
             BulkBuild(bulk, config, shells=settings.shells, wanted=wanted, entry=made, remembering=self._remembering)
             for bulk in publication.bulk
         ]
+        known = self._new_folder, self._remembering, lambda: self._render
+        self._pieces = Pieces(publication, self._bulk, *known, processes)
         # Thousands of event feeds lie beside the event pages, and only those link to them: MkDocs need not know.
         tops = tuple(bulk.folder for bulk in publication.bulk)
         self._beside = [file for file in publication.files if file.path.startswith(tops)] if tops else []
@@ -130,17 +125,11 @@ class Build:
 
     def stop(self) -> None:
         """End what goes on beside."""
-        self._crew.stop()
+        self._pieces.stop()
 
     def give_files(self, files: Files) -> None:
         """Take the records out of MkDocs' files, and add what was composed."""
-        self._are_very_many = sum([bulk.list_pages() for bulk in self._bulk]) > VERY_MANY
-        if self._are_very_many:
-            self._crew.forget()
-        self._give_few_pages()
-        # These need nothing from MkDocs, so they are made beside its own work.
-        for number in range(len(self._publication.bulk_files)):
-            self._crew.give("_write_files", number)
+        self._pieces.begin()
         compose_names(files, self._config)
         remove_records(files, self._config, self._settings.events_folder)
         bare_pictures(files, self._config)
@@ -156,40 +145,6 @@ class Build:
             add_pages(files, bulk.hosted, self._config, self._claims)
         link_assets(self._hosted, self._config)
         self.files = files
-
-    def _give_few_pages(self) -> None:
-        """Have the changed pages made, where they are few: the search need not wait for their shells then."""
-        if self._processes == 1:
-            return
-        changed = {number: names for number, bulk in enumerate(self._bulk) if (names := bulk.changed())}
-        is_few = self._remembering is not None and sum(map(len, changed.values())) <= FEW
-        if not is_few:
-            self._publication.look_up()
-        else:
-            if changed:
-                self._publication.look_up_for_few()
-            self._crew.leave_one()
-            for number, names in changed.items():
-                self._crew.give("_make_pages", number, names)
-            self._ahead = tuple(changed)
-
-    @cached_property
-    def _results(self) -> Iterator[Written]:
-        return self._crew.results()
-
-    def _do(self, step: str, *about: Any) -> Written:  # noqa: ANN401  # what the step takes
-        """Do a step by its name, which can be sent to another process."""
-        made: Written = getattr(self, step)(*about)
-        return made
-
-    def _make_pages(self, number: int, names: Sequence[str]) -> Written:
-        return Written((), 0, pages=tuple(map(self._bulk[number].make, names)))
-
-    def _write_files(self, number: int) -> Written:
-        return write_files(self._new_folder, self._publication.bulk_files[number], self._remembering)
-
-    def _write_pages(self, number: int, shells: Shells, names: Sequence[str]) -> Written:
-        return self._bulk[number].write(self._new_folder, names, shells, self._rendered)
 
     def _searched(self, made: Iterable[Any]) -> Iterator[Written]:
         """Write the search over pages of thousands that were made, and over all others."""
@@ -218,31 +173,20 @@ class Build:
     def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         self.settle()
-        there, ahead = list[Written](), {number: next(self._results).pages for number in self._ahead or ()}
-        rendered: list[Callable[[], Written]] = []
-        for number, bulk in enumerate(self._bulk):
-            filled = bulk.fill(self._new_folder, ahead.get(number, ()), bulk.shells, self._render)
-            there += (bulk.kept(), filled)
-            for names in bulk.pieces({*there[-2].names, *filled.names}):
-                if bulk.shells:
-                    self._crew.give("_write_pages", number, bulk.shells, names)
-                else:
-                    rendered.append(partial(bulk.write, self._new_folder, names, None, self._render))
+        there = self._pieces.give_pages()
         self._staging.look()
-        if self._ahead is not None:
+        if self._pieces.are_few:
             # Beside what the crew still makes: all pages are known by now.
             there += self._searched(entry for one in there for entry in one.entries.values())
-        count = len(there) + len(self._crew) - len(ahead) + len(rendered)
+        count = len(there) + len(self._pieces)
         with progress.of(language(self._settings.language).say("Making pages")) as told:
-            # The crew is gone before others are hired: a process with threads should not be forked.
-            made = chain(there, self._results, done(rendered, self._processes))
-            for number, written in enumerate(made, start=1):
+            for number, written in enumerate(chain(there, self._pieces.results()), start=1):
                 told(number, count)
                 self._take(written)
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
-        if self._are_very_many:
+        if self._pieces.are_very_many:
             self._publication.let_go()
         self._extend_search()
         self._entries.clear()
@@ -292,10 +236,6 @@ class Build:
             self._remembering.earlier.keep(written.kept)
             self._remembering.earlier.take(written.made, written.frame)
 
-    def _rendered(self, page: Page) -> str:
-        """Render a page; what it takes to do so is known when all files are, later than the crew begins."""
-        return self._render(page)
-
     @cached_property
     def _render(self) -> Rendering:
         return rendering(self._config, self)
@@ -326,7 +266,7 @@ class Build:
 
     def _extend_search(self) -> None:
         if self.search:
-            for written in self._searched(self._entries.values()) if self._ahead is None else ():
+            for written in self._searched(self._entries.values()) if not self._pieces.are_few else ():
                 self._take(written)
             return
         path = self._staging.path / "search" / "search_index.json"

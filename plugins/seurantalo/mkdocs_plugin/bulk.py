@@ -104,6 +104,11 @@ class BulkBuild:
         self._wanted = _names_among(wanted, bulk.folder)
         self._shells: Shells | None = None
 
+    @property
+    def with_composed(self) -> bool:
+        """Whether who has made the composed pages makes these in less time."""
+        return self._bulk.with_composed
+
     def list_pages(self) -> int:
         """Work out which pages there are: once for all processes that come to have a copy of what is known."""
         return len(self._bulk.pages.names)

@@ -38,6 +38,8 @@ class FileKind:
     """What of a site the files are made of. To read anything else is an error (see ``parts``)."""
     is_traced: bool = False
     """What of events each file was made of is known from what was read meanwhile; see ``PageKind.is_traced``."""
+    with_composed: bool = False
+    """What takes long in it the composed pages look up too; see ``PageKind.with_composed``."""
 
     def make(self, language: str, parts: Parts) -> Files | Iterable[File]:
         """Return all files of the kind in a language."""
@@ -60,4 +62,5 @@ class FileKind:
 
     def bulk_files(self, language: str, parts: Parts) -> BulkFiles:
         """Return the files, to be made when asked for."""
-        return BulkFiles(kind=self.name, folders=self.folders, make=partial(self.make, language, parts))
+        make = partial(self.make, language, parts)
+        return BulkFiles(kind=self.name, folders=self.folders, make=make, with_composed=self.with_composed)

@@ -54,6 +54,8 @@ class PageKind:
     is_traced: bool = False
     """What of events a page was made of is known from what was read meanwhile: nothing is kept between two pages but
     by the context (``once``, ``keep``). A later build makes again only pages that would now read something else."""
+    with_composed: bool = False
+    """What takes long in the pages, the composed pages look up too: who has made those makes these in less time."""
     styles: tuple[str, ...] = ()
     """Style sheets that the pages link besides the one of all pages, by name: ``year.css``."""
 
@@ -73,7 +75,9 @@ class PageKind:
         """Return the pages of the kind, to be made when asked for."""
         made = cache(lambda: self._made(language, parts))
         pages = Pages(Later(lambda: made().names), lambda name: made().make(name))
-        return KindPages(kind=self.name, folder=self.folder, below=self.below, pages=pages)
+        return KindPages(
+            kind=self.name, folder=self.folder, below=self.below, pages=pages, with_composed=self.with_composed
+        )
 
     def _made(self, language: str, parts: Parts) -> Pages:
         ctx = in_language(parts, language)

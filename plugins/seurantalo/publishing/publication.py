@@ -151,6 +151,8 @@ class KindPages:
     folder: str
     pages: Pages
     below: str = ""
+    with_composed: bool = False
+    """Who has made the composed pages makes these in less time."""
 
     def __iter__(self) -> Iterator[Page]:
         """Yield all pages in the order of their names."""
@@ -268,6 +270,8 @@ class BulkFiles:
     kind: str
     folders: tuple[str, ...]
     make: Callable[[], Files | Iterable[File]]
+    with_composed: bool = False
+    """Who has made the composed pages makes these in less time."""
 
     def __iter__(self) -> Iterator[File]:
         """Yield the files in the order of their paths."""

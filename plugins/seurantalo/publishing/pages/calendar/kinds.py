@@ -96,13 +96,19 @@ KINDS: Final = (
         order=460,
         bulk=True,
         is_traced=True,
+        with_composed=True,
         styles=("subscribe.css",),
     ),
 )
 
 FILES: Final = (
     FileKind(
-        "calendars", (EVENTS, FEEDS), calendar_files, reads={Kind.CHANNEL, *OF_EVENTS, Part.WRITTEN}, is_traced=True
+        "calendars",
+        (EVENTS, FEEDS),
+        calendar_files,
+        reads={Kind.CHANNEL, *OF_EVENTS, Part.WRITTEN},
+        is_traced=True,
+        with_composed=True,
     ),
     FileKind("calendar-names", (SUBSCRIBE,), names_file, reads={Kind.CHANNEL, *OF_EVENTS}),
     FileKind("free-days", (FREE,), free_files, reads=OF_FREE_DAYS, is_traced=True),
