@@ -6,7 +6,8 @@ from collections.abc import Callable, MutableMapping
 from functools import cache
 from pathlib import PurePath
 from traceback import walk_tb
-from typing import Any, Final
+from types import CodeType
+from typing import Any, Final, cast
 
 from jinja2 import (
     BaseLoader,
@@ -36,8 +37,57 @@ class OwnTemplateError(Exception):
     """A template of the site's own that fails; the text says which, on what line, and why, in English."""
 
 
+class _Context(Context):
+    """A context that calls macros and functions as they are: none of ours asks for its context."""
+
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *args: object,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **more: object,
+    ) -> object:
+        """Return what a function returns; the variables of loops and blocks are for one that asks for its context."""
+        return called(*args, **more)
+
+
+class _Template(Template):
+    """A template that puts its values out as plain strings.
+
+    They are joined as they come: to make Markup of each takes longer than to escape it.
+    """
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja's name
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        """Return a template from compiled code, whose module gets an ``escape`` of ours."""
+        made = super().from_code(environment, code, globals, uptodate)
+        made.root_render_func.__globals__["escape"] = _escaped
+        return made
+
+
+def _escaped(value: object) -> str:
+    kind = type(value)
+    if kind is Markup:
+        return cast("Markup", value)
+    if kind is not str:
+        return escape(value)
+    words = cast("str", value).replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+    return words.replace("'", "&#39;").replace('"', "&#34;")
+
+
 class _Environment(Environment):
     """An environment whose templates share one plain dict of globals: chains of dicts are slow to copy."""
+
+    template_class = _Template
+    context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **d} if d else self.globals
@@ -119,7 +169,7 @@ class Templates:
             template = self._environment.get_template(name)
             self._found[name] = template, dict(template.globals)
         template, shared = self._found[name]
-        context = Context(template.environment, {**shared, **view}, template.name, template.blocks)
+        context = _Context(template.environment, {**shared, **view}, template.name, template.blocks)
         return "".join(template.root_render_func(context))
 
     def macro(self, name: str, file: str = MACROS) -> Callable[..., Markup]:
