@@ -94,8 +94,13 @@ class DatesByDay:
             dates.sort(key=_IN_ORDER)
             days: dict[int, list[Occurrence]] = {}
             for date in dates:
-                for day in range(max(date.first_day.toordinal(), self._first), date.last_day.toordinal() + 1):
-                    days.setdefault(day, []).append(date)
+                first, last = date.first_day, date.last_day
+                day = first.toordinal()
+                for each in (day,) if last is first else range(max(day, self._first), last.toordinal() + 1):
+                    if each in days:
+                        days[each].append(date)
+                    else:
+                        days[each] = [date]
             found = self._days[key] = days
         return found
 

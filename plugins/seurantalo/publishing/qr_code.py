@@ -67,15 +67,14 @@ def _modules(address: str) -> tuple[int, bytes]:
 def _png(size: int, pixels: bytes) -> bytes:
     """Return a square image of dots that are black or white."""
     digits = pixels.translate(_DIGITS)
-    width, filling = (size + 7) // 8, b"0" * (-size % 8)
-    rows = [
-        b"\0" + int(digits[start : start + size] + filling, 2).to_bytes(width, "big")
-        for start in range(0, size * size, size)
-    ]
+    # Each row begins with a byte that says it is as it is, and fills whole bytes.
+    width, filling = 1 + (size + 7) // 8, b"0" * (-size % 8)
+    rows = b"".join([b"00000000%b%b" % (digits[at : at + size], filling) for at in range(0, size * size, size)])
+    dots = int(rows, 2).to_bytes(width * size, "big")
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         (
             _chunk(b"IHDR", struct.pack(">II", size, size) + _ONE_BIT),
-            _chunk(b"IDAT", zlib.compress(b"".join(rows), 9)),
+            _chunk(b"IDAT", zlib.compress(dots, 9)),
             _chunk(b"IEND", b""),
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from seurantalo.frozen import dataclass
@@ -45,8 +45,8 @@ def _found(ctx: PageContext, kind: Kind, name: str) -> Dates:
     events = {one.id for field in _FIELDS[kind] for one in roles.get((Kind.EVENT, field), ())}
     if not events:
         return _NO_DATES
-    dates = [one for event in events for one in calendar.of_event(event)]
-    dates += [one for one in calendar.left if one.event.id in events]
+    left = ctx.once(_left)
+    dates = [one for event in events for one in (*calendar.of_event(event), *left.get(event, ()))]
     if kind is Kind.VENUE:
         dates = [one for one in dates if one.venue == name]
     dates.sort(key=BY_START)
@@ -54,6 +54,14 @@ def _found(ctx: PageContext, kind: Kind, name: str) -> Dates:
     for one in dates:
         found[one.last_day >= today].append(one)
     return Dates(*found)
+
+
+def _left(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
+    """Return the days that dates have moved away from, by event."""
+    found: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in ctx.calendar.left:
+        found[one.event.id].append(one)
+    return found
 
 
 def _dates_of(ctx: PageContext, kind: str, name: str) -> Dates:

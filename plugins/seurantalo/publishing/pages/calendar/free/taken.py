@@ -113,4 +113,4 @@ def _with_offset(wall: date, instant: int) -> str:
     at = wall if isinstance(wall, datetime) else datetime(wall.year, wall.month, wall.day)
     minutes = (int((at - _EPOCH).total_seconds()) - instant) // 60
     sign, minutes = ("-", -minutes) if minutes < 0 else ("+", minutes)
-    return f"{at:%Y-%m-%dT%H:%M}{sign}{minutes // 60:02}:{minutes % 60:02}"
+    return f"{at.isoformat(timespec='minutes')}{sign}{minutes // 60:02}:{minutes % 60:02}"
