@@ -115,18 +115,18 @@ class FileReader:
         seen = self._memory.seen if is_event else None
         before = self._unchanged.pop(source.path, None) if is_event else None
         if before is not None and (kept := self._recalled(source, before)) is not None:
-            self.digests[source.path] = before
             return [kept]
         states: list[os.stat_result] = []
         content = read_content(source, None if seen is None else states.append)
         if isinstance(content, Problem):
             self.problems.append(content)
             return []
-        digest = self.digests[source.path] = digest_of(content)
+        digest = digest_of(content)
         if seen is not None:
             seen.note(source.location, states[0], digest)
         if digest != before and (kept := self._recalled(source, digest)) is not None:
             return [kept]
+        self.digests[source.path] = digest
         if is_event and (event := self.everyday.event(source, content, self._unknown)) is not None:
             self._memory.keep(source, digest, event, ())
             return [event]
@@ -147,7 +147,11 @@ class FileReader:
         return [record]
 
     def _recalled(self, source: SourceFile, digest: bytes) -> Event | None:
-        return self._memory.recall(source, digest, self._unknown)
+        event = self._memory.recall(source, digest, self._unknown)
+        if event is not None:
+            # By the path that the event has: of thousands the same words would be twice in memory.
+            self.digests[event.origin.path] = digest
+        return event
 
     def dated(self, records: Iterable[Record], history: Mapping[str, Revision]) -> Iterator[Record]:
         """Yield records that were read with their revisions, which ``history`` has by the names of lives."""

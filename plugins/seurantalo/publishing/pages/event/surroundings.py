@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
+from itertools import takewhile
+from operator import attrgetter
 from typing import Final
 
 from seurantalo.frozen import dataclass
@@ -31,6 +35,7 @@ from seurantalo.publishing.traces.questions import Question
 ROOT: Final = depth_prefix(f"{EVENTS}x/")
 #: Neighbours of a municipality and day: those shown, and the event itself.
 _MOST: Final = 6
+_FIRST_DAY: Final = attrgetter("first_day")
 #: Stands for a day in the way to its month.
 _DAY: Final = "{DAY}"
 _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
@@ -146,11 +151,13 @@ def _way_to(ctx: PageContext, root: str, calendar: Link, day: date) -> str:
     return str(ctx.templates.macro("crumb_trail")((calendar, month), is_searched=False))
 
 
-def by_beginning(ctx: PageContext) -> Mapping[tuple[str, date], Sequence[Occurrence]]:
-    """Return the dates of each municipality by their first days, in order."""
-    found: dict[tuple[str, date], list[Occurrence]] = {}
+def by_beginning(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
+    """Return the dates of each municipality in the order of their first days, those of a day in the calendar's."""
+    found: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in ctx.calendar.occurrences:
-        found.setdefault((occurrence.event.municipality, occurrence.first_day), []).append(occurrence)
+        found[occurrence.event.municipality].append(occurrence)
+    for dates in found.values():
+        dates.sort(key=_FIRST_DAY)
     return found
 
 
@@ -163,7 +170,9 @@ def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
 
 
 def _beginning_on(ctx: PageContext, place: str, day: str) -> Sequence[Occurrence]:
-    return ctx.once(by_beginning).get((place, date.fromisoformat(day)), ())[:_MOST]
+    dates, first = ctx.once(by_beginning).get(place, ()), date.fromisoformat(day)
+    start = bisect_left(dates, first, key=_FIRST_DAY)
+    return [*takewhile(lambda one: one.first_day == first, dates[start : start + _MOST])]
 
 
 #: What begins on a day in a municipality; at most six, in order.
