@@ -60,6 +60,7 @@ class Answers:
         """Take the site as it is now."""
         self._ctx = ctx = ctx.plain
         self._digests = Digests(ctx.community.events.get)
+        self._said: dict[str, str] = {}
         self._ways: Final[Mapping[str, _Way]] = {
             AROUND: self._around,
             "all": self._all,
@@ -90,8 +91,11 @@ class Answers:
         return {name: self.said(event) for name, event in self._ctx.community.events.items()}
 
     def said(self, event: Event) -> str:
-        """Return the digest of what an event says, and of its file."""
-        return self._of_event(event).hex()
+        """Return the digest of what an event of the site says, and of its file; worked out once."""
+        known = self._said.get(event.id)
+        if known is None:
+            known = self._said[event.id] = self._of_event(event).hex()
+        return known
 
     @cached_property
     def _states(self) -> str:

@@ -14,6 +14,8 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
+import orjson
+
 from seurantalo.frozen import dataclass
 from seurantalo.model.event import Event
 from seurantalo.model.record import Record
@@ -75,7 +77,13 @@ def outline_of(event: Event) -> str:
 
     Where its file is belongs to it, in which line it begins does not.
     """
-    return digest(repr((_outline(event), event.origin.path)).encode()).hex()
+    said = _outline(event), event.origin.path
+    try:
+        content = orjson.dumps(said, default=repr)
+    except TypeError:
+        # What JSON can't say: numbers beyond 64 bits, halves of signs.
+        content = repr(said).encode()
+    return digest(content).hex()
 
 
 class Digests:

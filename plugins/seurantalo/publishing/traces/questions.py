@@ -10,6 +10,7 @@ from seurantalo.publishing.traces.answered import Change
 
 if TYPE_CHECKING:
     from seurantalo.publishing.pages.shared.context import PageContext
+    from seurantalo.publishing.traces.recorder import Recorder
 
 T = TypeVar("T")
 
@@ -57,8 +58,12 @@ class Question(Generic[T]):
         """Return the answer, and note that it was asked."""
         if ctx.recorder is None:
             return self.answer(ctx, *about)
-        ctx.recorder.note((AROUND if self.around else self.name, *about))
+        self.note(ctx.recorder, *about)
         return self.answer(ctx.plain, *about)
+
+    def note(self, recorder: Recorder, *about: str) -> None:
+        """Note that it was asked, without an answer."""
+        recorder.note((AROUND if self.around else self.name, *about))
 
 
 def around(name: str, table: Callable[[PageContext], Mapping[str, T]]) -> Question[T | None]:

@@ -19,8 +19,12 @@ def note_made_of(ctx: PageContext, question: Question[Sequence[Any]], *about: st
 
     A link shows what an event is called. Where nobody asks what is read, nothing is done.
     """
-    if ctx.recorder is not None:
+    if ctx.recorder is None:
+        return
+    if ctx.plain.once(links_of_events):
         note_links(ctx, [one.id for one in question.ask(ctx, *about) if isinstance(one, Event)])
+    else:
+        question.note(ctx.recorder, *about)
 
 
 def note_links(ctx: PageContext, events: Iterable[str]) -> None:
