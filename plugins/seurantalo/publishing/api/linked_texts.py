@@ -12,7 +12,7 @@ from functools import cached_property
 from html import escape
 from itertools import chain
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from seurantalo.announcing.pieces import line, venue_name
 from seurantalo.announcing.sentences import sentences
@@ -34,6 +34,15 @@ SHORT: Final = 160
 NO_RHYTHM: Final[Mapping[str, str]] = MappingProxyType({})
 #: Without one of these a text is HTML as it stands: to look for each costs less than to put something in its place.
 _UNSAFE: Final = "&<>\"'"
+
+
+class Words(NamedTuple):
+    """What an event's file says of it in a language."""
+
+    opening: str
+    """The first whole sentences that a short text has room for; ``""`` where it has not for one."""
+    long: str
+    """All of it, as HTML."""
 
 
 class LinkedTexts:
@@ -65,17 +74,23 @@ class LinkedTexts:
         rooms = self._community.venues[one.venue].rooms
         return next((self._values.shared_text(room.name) for room in rooms if room.id == one.room), None)
 
-    def words(self, event: Event) -> Mapping[str, str]:
-        """Return what an event's file says of it, without markup, by language."""
+    def words(self, event: Event) -> Mapping[str, Words]:
+        """Return what an event's file says of it, without markup, by language; the same on all of its dates."""
         described = event.description
         if described is None:
             return {}
-        return self._in(self._values.language).plain(described, DESCRIPTION_LIMIT)
+        found = {}
+        for code, words in self._in(self._values.language).plain(described, DESCRIPTION_LIMIT).items():
+            briefs = self._in(code)
+            opening = briefs.opening(event)
+            told = words and in_whole_sentences(words, briefs.lang, SHORT - len(opening) - bool(opening))
+            found[code] = Words(told, _html(words))
+        return found
 
     def texts(
         self,
         event: Event,
-        words: Mapping[str, str],
+        words: Mapping[str, Words],
         shown: Occurrence,
         dates: tuple[Occurrence, ...],
         rhythm: Mapping[str, str] = NO_RHYTHM,
@@ -91,15 +106,15 @@ class LinkedTexts:
         for code in dict.fromkeys([*(name or self._values.unsaid for name, _ in titled.versions), *words]):
             briefs = self._in(code)
             known = words.get(code)
-            opening = briefs.opening(event)
             if known is None:
                 brief = briefs.brief(event, shown, dates, shown.first_day)
                 when = rhythm.get(code) or brief.when
                 lines = [line for line in (when, brief.where, brief.organisers) if line]
                 long[code] = _html("\n".join(lines))
             else:
-                long[code] = _html(known)
-            told = known and in_whole_sentences(known, briefs.lang, SHORT - len(opening) - bool(opening))
+                long[code] = known.long
+            opening = briefs.opening(event)
+            told = known and known.opening
             short[code] = (
                 f"{opening} {told or self._facts(shown, rhythm.get(code, ''), briefs.lang, opening)}".lstrip()
             )
