@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import field
 from datetime import date, datetime
-from enum import IntFlag
+from enum import IntEnum
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -37,10 +37,10 @@ _DAY: Final = 86_400
 BEYOND: Final = 24
 
 
-class Flag(IntFlag):
+class Flag(IntEnum):
     """What is so of an event, or of some of its dates.
 
-    >>> int(Flag.ROUTINE | Flag.WHOLE_DAY)
+    >>> Flag.ROUTINE + Flag.WHOLE_DAY
     65
     """
 
@@ -51,6 +51,9 @@ class Flag(IntFlag):
     ENDS_ASSUMED = 16
     STANDING = 32
     WHOLE_DAY = 64
+
+
+_EVERYDAY: Final = Flag.ROUTINE | Flag.STANDING
 
 
 class Told(NamedTuple):
@@ -81,6 +84,7 @@ class _Variant:
     """Some dates of an event, of which the same is true but for their time."""
 
     sheet: Sheet
+    flags: int
     head: tuple[Any, ...]
     names: Told
     dates: list[_Date] = field(default_factory=list)
@@ -187,7 +191,7 @@ class Sheets:
             variant.dates.append(_Date(entry.day, entry.last_day, self._times(entry)))
         yield from found.values()
 
-    def _variant(self, event: Event, sheet: Sheet, title: Text, flags: Flag) -> _Variant:
+    def _variant(self, event: Event, sheet: Sheet, title: Text, flags: int) -> _Variant:
         told = Told(sheet.municipality, sheet.venue, event.organisers, event.practices)
         head = (
             event.id,
@@ -199,11 +203,11 @@ class Sheets:
             event.audiences,
             event.practices,
             event.format.value,
-            int(flags),
+            flags,
             sorted(sheet.bonds),
             self._more(event, title),
         )
-        return _Variant(sheet, head, told)
+        return _Variant(sheet, flags, head, told)
 
     def _more(self, event: Event, title: Text) -> dict[str, Any]:
         more: dict[str, Any] = {}
@@ -247,12 +251,8 @@ class Sheets:
 
     def years_of(self, municipality: str) -> Sequence[int]:
         """Return the years in which a municipality has something to know of, from that of today on."""
-        years = {
-            date.fromordinal(day).year
-            for variant in self._at(municipality)
-            for one in variant.dates
-            for day in (one.day - BEYOND, one.day + BEYOND)
-        }
+        days = {one.day for variant in self._at(municipality) for one in variant.dates}
+        years = {date.fromordinal(near).year for day in days for near in (day - BEYOND, day + BEYOND)}
         return sorted(year for year in years if year >= self._ctx.today.year)
 
     def of_place(self, municipality: str, first: date, last: date) -> Iterator[Row]:
@@ -282,7 +282,7 @@ class Sheets:
 
 def _is_apart(variant: _Variant) -> bool:
     """True for what is no everyday matter: neither routine nor standing."""
-    return not variant.head[9] & (Flag.ROUTINE | Flag.STANDING)
+    return not variant.flags & _EVERYDAY
 
 
 def _is_travelled_for(sheet: Sheet) -> bool:
@@ -290,10 +290,9 @@ def _is_travelled_for(sheet: Sheet) -> bool:
     return sheet.major or any(kind != "learnt" for kind in sheet.journeys) or sheet.event.format is Format.LECTURE
 
 
-def _flags(entry: Entry) -> Flag:
+def _flags(entry: Entry) -> int:
     sheet, one = entry.sheet, entry.occurrence
-    flags = Flag(0)
-    for flag, holds in (
+    holds = (
         (Flag.ROUTINE, sheet.routine),
         (Flag.MAJOR, sheet.major),
         (Flag.TENTATIVE, sheet.tentative),
@@ -301,10 +300,8 @@ def _flags(entry: Entry) -> Flag:
         (Flag.ENDS_ASSUMED, one.ends_assumed),
         (Flag.STANDING, entry.standing),
         (Flag.WHOLE_DAY, one.whole_day),
-    ):
-        if holds:
-            flags |= flag
-    return flags
+    )
+    return sum([flag for flag, is_so in holds if is_so])
 
 
 def _minutes(at: datetime, day: int) -> int:
