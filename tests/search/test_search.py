@@ -9,6 +9,8 @@ from random import Random
 
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.browser_modules import in_node
 from tests.search.asking import TODAY, asked, firsts, written
 
@@ -18,6 +20,7 @@ from seurantalo.publishing.search import index_files, page_entry
 from seurantalo.publishing.search.aliases import grade_key
 from seurantalo.publishing.search.entry import Entry, Group, Place
 from seurantalo.publishing.search.standing import FEW, Standing
+from seurantalo.publishing.search.terms import terms, words_of_text
 
 _EVENTS = (
     ("perakonttikirppis", "Peräkonttikirppis", date(2027, 6, 5), "Torilla Vimpelissä", "kesäkuu lauantai"),
@@ -98,6 +101,12 @@ def test_a_part_of_a_compound_finds_all_and_what_is_over_comes_last(site: Path) 
 def test_no_guess_is_better_than_a_silly_one(site: Path) -> None:
     queries = ("ooppera", "verotoimisto", "qwertyui", "rautatieasema vimpeli", "", "a", "?!", "🎻", "__proto__")
     assert asked(site, *queries) == {query: [] for query in queries}
+
+
+@given(st.lists(st.text(alphabet="aÄä\u0308Σσ\xad7., –-\n\u2003ﷺİ", max_size=12)))
+def test_words_have_the_same_keys_whatever_they_stand_beside(texts: list[str]) -> None:
+    alone = [key for text in texts for word in words_of_text(text) for key in terms(word, "fi")]
+    assert terms(" ".join(texts), "fi") == alone
 
 
 def test_same_pages_same_bytes_in_any_order() -> None:

@@ -179,10 +179,16 @@ def _group(address: str) -> Group:
 
 
 def _terms(page: Page, found: Found, text: str, language: str) -> Terms:
-    known = dict.fromkeys(terms(f"{page.description} {text}", language), Place.TEXT)
-    about = " ".join((page.words, found.more, *(heading.title for heading in page.headings)))
-    known.update(dict.fromkeys(terms(about, language), Place.ABOUT))
-    is_whole = len(terms(page.title, language)) == 1
-    title = title_terms(page.title, language)
-    known.update(dict.fromkeys(title, Place.WHOLE_TITLE if is_whole else Place.TITLE))
-    return Terms.of(known)
+    in_text = dict.fromkeys(terms(f"{page.description} {text}", language), Place.TEXT)
+    about = " ".join((page.words, found.more, *[heading.title for heading in page.headings]))
+    in_about = dict.fromkeys(terms(about, language), Place.ABOUT)
+    in_title = dict.fromkeys(title_terms(page.title, language), Place.TITLE)
+    for word in in_title:
+        in_about.pop(word, None)
+        in_text.pop(word, None)
+    for word in in_about:
+        in_text.pop(word, None)
+    places = [" ".join(in_text), " ".join(in_about), " ".join(in_title), ""]
+    if len(terms(page.title, language)) == 1:
+        places[Place.TITLE :] = "", places[Place.TITLE]
+    return Terms(tuple(places))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
 from seurantalo.language.stems import folded, stem_key
 
 _WORD: Final = re.compile(r"[^\W_]+")
-#: Words that are remembered: all of a large site.
+#: Words, and pieces of texts, that are remembered: all of a large site.
 _REMEMBERED: Final = 50_000
 #: Days of a month and hours are numbers of one or two digits: nobody looks for them.
 _SHORT_NUMBER: Final = 2
@@ -38,44 +38,57 @@ def terms(text: str, language: str) -> list[str]:
     >>> terms("Seurantalolla 13.3.2027", "fi")
     ['seurantalo', '2027']
     """
-    return list(filter(None, map(_keys(language).__getitem__, words_of_text(text))))
+    return _keys_of(text, _keys(language))
+
+
+def title_terms(text: str, language: str) -> list[str]:
+    """Return the keys of a title's words, and whole what a stemmer has cut short: half typed, it is found too.
+
+    >>> title_terms("Pizzailta kylätalolla", "fi")
+    ['piz', 'pizzailta', 'kylatalo']
+    """
+    return _keys_of(text, _keys_in_titles(language))
+
+
+def _keys_of(text: str, keys: _Keys) -> list[str]:
+    # No word, and nothing that NFC makes one letter of, holds a space: what stands between two is looked up as it is.
+    return " ".join(map(keys.__getitem__, text.split())).split()
 
 
 class _Keys(dict[str, str]):
-    """Words with their keys, each found out when it is first met; ``""`` for one that nobody looks for."""
+    """Pieces of texts with their keys, a space between them, each found out when it is first met."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, of_word: Callable[[str], str]) -> None:
         super().__init__()
-        self._language = language
+        self._of_word = of_word
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, piece: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        is_short = len(word) <= 1 or (len(word) <= _SHORT_NUMBER and word.isdigit())
-        key = self[word] = "" if is_short else term(word, self._language)
-        return key
+        keys = self[piece] = " ".join(map(self._of_word, words_of_text(piece)))
+        return keys
 
 
 @cache
 def _keys(language: str) -> _Keys:
-    return _Keys(language)
+    return _Keys(lambda word: "" if _is_idle(word) else term(word, language))
 
 
-def title_terms(text: str, language: str) -> Iterator[str]:
-    """Yield the keys of a title's words, and whole what a stemmer has cut short: half typed, it is found too.
+@cache
+def _keys_in_titles(language: str) -> _Keys:
+    surely = _SURE_ENDING.get(language, 4)
 
-    >>> list(title_terms("Pizzailta kylätalolla", "fi"))
-    ['piz', 'pizzailta', 'kylatalo']
-    """
-    for word in words_of_text(text):
-        yield from _title_terms(word, language)
+    def of_word(word: str) -> str:
+        key, whole = term(word, language), folded(word)
+        is_cut = len(whole) - len(key) > surely and whole.isalpha()
+        return " ".join(("" if _is_idle(word) else key, whole if is_cut else ""))
+
+    return _Keys(of_word)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _title_terms(word: str, language: str) -> tuple[str, ...]:
-    whole = folded(word)
-    is_cut = len(whole) - len(term(word, language)) > _SURE_ENDING.get(language, 4) and whole.isalpha()
-    return (*terms(word, language), *((whole,) if is_cut else ()))
+def _is_idle(word: str) -> bool:
+    """Tell whether nobody looks for a word: it is a letter, or a number of days or hours."""
+    return len(word) <= 1 or (len(word) <= _SHORT_NUMBER and word.isdigit())
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -37,7 +37,9 @@ def event_found(
         place=f"{venue}, {municipality}" if venue and municipality not in venue else venue or municipality,
         first=_first_day(shown, ctx.today) if shown is not None else None,
         last=dates[-1].last_day if dates else None,
-        more=" ".join((event.id, *called, municipality, *audiences, *_words_of_days(ctx, ahead[:_DATES]))),
+        more=" ".join(
+            (event.id.replace("-", " "), *called, municipality, *audiences, *_words_of_days(ctx, ahead[:_DATES]))
+        ),
     )
 
 
