@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from seurantalo.frozen import dataclass
+from seurantalo.frozen import altered, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,3 +157,11 @@ def test_a_class_below_is_made_like_the_one_above_it() -> None:
 def test_nothing_is_set_that_is_no_field() -> None:
     with pytest.raises(AttributeError):
         Ours("a").colour = "red"  # type: ignore[attr-defined]
+
+
+def test_a_copy_with_other_values_is_what_the_standard_library_makes_of_it() -> None:
+    ours = Ours("Seurala", more=(1,), line=3, shade="red", secret="x")
+    assert altered(ours, name="Kirjasto", line=4) == replace(ours, name="Kirjasto", line=4)
+    assert altered(ours, name="Kirjasto").secret == "x"
+    assert ours.name == "Seurala"
+    assert altered(Empty()) == Empty()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import fields, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from seurantalo.publishing.traces.recorder import Traces
 
 #: By their numbers: to ask the enumeration for ten thousands of them takes as long as to make the entries.
 _GROUPS: Final = tuple(Group)
+_values: Final = attrgetter(*(one.name for one in fields(Entry)))
 
 
 class OwnSearch:
@@ -59,8 +61,8 @@ class OwnSearch:
     @staticmethod
     def packed(entry: Entry) -> list[Any]:
         """Return an entry as JSON has it."""
-        words = (entry.terms if isinstance(entry.terms, Terms) else Terms.of(entry.terms)).words
-        return [words if one.name == "terms" else getattr(entry, one.name) for one in fields(Entry)]
+        address, title, group, terms, *rest = _values(entry)
+        return [address, title, group, (terms if isinstance(terms, Terms) else Terms.of(terms)).words, *rest]
 
     @staticmethod
     def unpacked(told: list[Any]) -> Entry:

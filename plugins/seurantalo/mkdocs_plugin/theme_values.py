@@ -42,14 +42,13 @@ def theme_values(page: Page, folder: str = "") -> ThemeValues:
     Raises ValueError for a body without an h1, which would make the theme write one of its own.
     """
     anchor, body = _anchored(page)
-    description = escape(page.description)
     return ThemeValues(
         slug=_quoted(page.address[len(folder) : -1]),
         title=escape(page.title),
-        description=description,
+        description=escape(page.description),
         source=_quoted(page.source),
         anchor=anchor,
-        head=_head(page, description) if page.feeds or page.head else "",
+        head=f"{_feed_links(page)}{page.head}".strip("\n") if page.feeds or page.head else "",
         body=body,
     )
 
@@ -72,12 +71,6 @@ def _anchored(page: Page) -> tuple[str, str]:
 def _quoted(path: str) -> str:
     """Return ``quote(path)``; most need nothing."""
     return path if _QUOTED(path) else quote(path)
-
-
-def _head(page: Page, description: str) -> str:
-    """Return what stands in the head: the description is said once, by the theme (see lean.py)."""
-    told = f'\n<meta property="og:description" content="{description}">' if description else ""
-    return f"{_feed_links(page)}{page.head.replace(told, '', 1) if told else page.head}".strip("\n")
 
 
 def _feed_links(page: Page) -> str:

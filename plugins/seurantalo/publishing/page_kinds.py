@@ -12,7 +12,7 @@ from dataclasses import KW_ONLY, replace
 from functools import cache
 from typing import TypeAlias
 
-from seurantalo.frozen import dataclass
+from seurantalo.frozen import altered, dataclass
 from seurantalo.language.catalogue import LANGUAGES
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import ASSETS, FOLDERS
@@ -101,7 +101,7 @@ def _styled(page: Page, styles: Iterable[str]) -> Page:
     """Return a page that links style sheets of its kind."""
     folder = f"{depth_prefix(page.address)}{ASSETS}"
     links = "".join(f'\n<link rel="stylesheet" href="{folder}{name}">' for name in styles)
-    return replace(page, head=f"{page.head}{links}")
+    return altered(page, head=f"{page.head}{links}")
 
 
 def with_styles(name: str, *kinds: PageKind) -> tuple[PageKind, ...]:
@@ -155,7 +155,7 @@ def _by_all_names(kind: Kind, pages: Making) -> Making:
             page = made.make(name)
             called = sorted({words_of(records[name], code) for code in LANGUAGES} | {name})
             found = page.found or NOT_FOUND_BY_MORE
-            return replace(page, found=replace(found, more=f"{found.more} {' '.join(called)}"))
+            return altered(page, found=altered(found, more=f"{found.more} {' '.join(called)}"))
 
         return Pages(made.names, make)
 

@@ -9,11 +9,11 @@ and the type is that of any page which tells none: tens of thousands of pages do
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import Final, NamedTuple
 
+from seurantalo.frozen import altered
 from seurantalo.publishing.addresses import COMMON_PREVIEW, EVENTS, FRONT, preview_file
 from seurantalo.publishing.publication import Page, Pages, Site
 
@@ -43,12 +43,16 @@ def previewed(page: Page, site: Site, picture: str = "") -> Page:
     >>> previewed(page, home).head.splitlines()[1]
     '<meta property="og:title" content="Kalenteri &amp; muuta">'
     """
-    words = Shared(page.address, page.title, page.description)
-    return replace(page, head=f"{page.head}{preview_tags(words, site, picture)}") if site.url else page
+    if not site.url:
+        return page
+    tags = preview_tags(Shared(page.address, page.title, page.description), site, picture, is_told=True)
+    return altered(page, head=f"{page.head}{tags}")
 
 
-def preview_tags(page: Shared, site: Site, picture: str = "") -> str:
+def preview_tags(page: Shared, site: Site, picture: str = "", *, is_told: bool = False) -> str:
     """Return HTML for a page's head; none where the site does not know its address.
+
+    ``is_told``: what the page says of itself stands in its head already.
 
     >>> home = Site(name="Seurantalo", url="https://seurantalo.example.org/")
     >>> "og:description" in preview_tags(Shared("tietoa/", "Tietoa", ""), home)
@@ -58,7 +62,7 @@ def preview_tags(page: Shared, site: Site, picture: str = "") -> str:
         return ""
     title = site.name if page.address == FRONT else page.title
     description = page.description or site.description
-    told = _line("og:description", description) if description else ""
+    told = _line("og:description", description) if description and not (is_told and page.description) else ""
     own = ""
     if page.address == FRONT or picture not in ("", COMMON_PREVIEW):
         own = f"{_line('og:type', 'website')}{_line('og:url', f'{site.url}{page.address}')}"
