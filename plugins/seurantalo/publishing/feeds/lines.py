@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from seurantalo.model.record import Moment
 from seurantalo.patterns import late
+from seurantalo.printable import is_printable
 
 #: The longest line in octets, its CRLF not counted (RFC 5545, 3.1).
 LINE_OCTETS: Final = 75
@@ -28,7 +29,7 @@ _PIECES: Final = late(
 
 def clean(text: str) -> str:
     """Return the text as an app shall show it: lines end in a line feed, controls are gone, ends are trimmed."""
-    if not (text.isprintable() or text.replace("\n", " ").isprintable()):
+    if not is_printable(text):
         text = _LINE_BREAK.sub("\n", text).replace("\t", " ")
         text = _UNWANTED.sub("", text)
     return text.strip()

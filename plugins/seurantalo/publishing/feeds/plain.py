@@ -39,11 +39,12 @@ def plain(markdown: str, limit: int, context: ProseContext = _NOWHERE) -> str:
 
 def _has_only_words(text: str) -> bool:
     """Tell whether a text has no marks; an address shows as it is written."""
-    return is_plain(text.replace("://", "").replace("www.", "") if "/" in text or "www." in text else text)
+    has_address = "/" in text or ("w" in text and "www." in text)
+    return is_plain(text.replace("://", "").replace("www.", "") if has_address else text)
 
 
 def _joined(text: str) -> str:
     """Return plain paragraphs with each on a line of its own, one blank line between them."""
-    if "\n" not in text or ("  " not in text and text.count("\n") == 2 * text.count("\n\n")):
+    if "\n" not in text or ("  " not in text and not any(text.split("\n")[1::2])):
         return text
     return "\n\n".join(map(one_line, text.split("\n\n")))
