@@ -47,7 +47,10 @@ class Text:
 
         Pages mark words in another language than their own for screen readers (WCAG 3.1.2).
         """
-        names = [name for name, _ in self.versions]
+        versions = self.versions
+        if len(versions) == 1:
+            return versions[0][0]
+        names = [name for name, _ in versions]
         if language in names:
             return language
         return "" if "" in names else names[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -266,20 +265,23 @@ class _Asker:
 
     def _group(self, day: int, span: Span) -> Weighed | None:
         """Return the weekly groups of a day as one reason: the first of those that weigh most stands for all."""
-        groups = [
-            self._weighed(Reason(ReasonKind.ROUTINE, one, self._wish.municipality), day, span)
-            for one in self._routine.get(day, ())
-            if not is_standing(one, self._free.settings.standing_days)
-        ]
-        groups = [each for each in groups if each.points and not self._at_venue(each.reason.occurrence)]
-        if not groups:
+        most, count, found = 0, 0, (For.UNKNOWN, When.SAME)
+        first: Occurrence | None = None
+        for one in self._routine.get(day, ()):
+            # Of what meets at the very venue, the floor says whether that matters.
+            if is_standing(one, self._free.settings.standing_days) or (
+                self._wish.venue is not None and one.venue == self._wish.venue
+            ):
+                continue
+            whom = self._free.compared(one.event.audiences, self._wish.audiences)
+            when = self._when(one, day, span)
+            points = points_of(ReasonKind.ROUTINE, whom, when)
+            count += points > 0
+            if points > most:
+                most, first, found = points, one, (whom, when)
+        if first is None:
             return None
-        first = max(groups, key=lambda each: each.points)
-        return first._replace(reason=replace(first.reason, count=len(groups)))
-
-    def _at_venue(self, one: Occurrence | None) -> bool:
-        """True for what meets at the very venue: the floor says whether that matters."""
-        return one is not None and self._wish.venue is not None and one.venue == self._wish.venue
+        return Weighed(Reason(ReasonKind.ROUTINE, first, self._wish.municipality, count=count), *found, most)
 
     def _when(self, one: Occurrence, day: int, span: Span) -> When:
         if one.starts_at < span[1] and span[0] < one.ends_at:

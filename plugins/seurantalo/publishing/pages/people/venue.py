@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
@@ -104,12 +105,7 @@ def venue_view(ctx: PageContext, venue: Venue) -> VenueView:
         ),
         bookings=bookings,
         bookings_html=Markup(  # noqa: S704 (every row is made of safe pieces)
-            "\n".join(
-                [
-                    _booking(ctx, rooms if with_rooms else None, found, root, example=not venue.demo)
-                    for found in bookings
-                ]
-            )
+            "\n".join(ctx.once(_Bookings, root).rows(rooms if with_rooms else None, bookings, example=not venue.demo))
         ),
         more=sum(not one.cancelled for one in coming[MOST_COMING:]),
         with_rooms=with_rooms,
@@ -141,27 +137,54 @@ def seats(ctx: PageContext, capacity: int | None) -> str:
     return "" if capacity is None else ctx.lang.count("{n} person", "{n} people", capacity)
 
 
-def _booking(
-    ctx: PageContext, rooms: Mapping[str, str] | None, found: Occurrence, root: str, *, example: bool
-) -> str:
-    """Return a time at which the venue is taken as a row; ``rooms`` are its rooms' names, None for no such column.
+class _Bookings:
+    """Writes the times at which venues are taken as rows; what the dates of an event share is written once."""
 
-    ``example`` marks invented events, where the venue itself is not.
-    """
-    event, first, last = found.event, found.first_day, found.last_day
-    day = wording.day(first, ctx.lang) if first == last else wording.days(first, last, ctx.lang)
-    time = time_words(ctx, found) if first == last else ""
-    room = f"<td>{safe(_room(ctx, rooms, found.room or ''))}</td>" if rooms is not None else ""
-    organisers = ", ".join([ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
-    off = ' class="st-off"' if found.cancelled else ""
-    notes = " · ".join([words for words in (moved_words(found, ctx.lang), organisers) if words])
-    note = f' <span class="st-note">{safe(notes)}</span>' if notes else ""
-    return (
-        f"<tr{off}>"
-        f'<th scope="row"><time datetime="{first.isoformat()}">{safe(day)}</time></th><td>{safe(time)}</td>{room}'
-        f'<td><a href="{root}{EVENTS}{event.id}/">{safe(ctx.words(found.title))}</a>'
-        f"{badges_html(status_badges(ctx, event, found.status, example=example))}{note}</td></tr>"
-    )
+    def __init__(self, ctx: PageContext, root: str) -> None:
+        self._ctx, self._root = ctx, root
+        self._days: dict[tuple[date, date], str] = {}
+        self._known: dict[tuple[str, bool], str] = {}
+
+    def rows(self, rooms: Mapping[str, str] | None, dates: Iterable[Occurrence], *, example: bool) -> Iterator[str]:
+        """Yield a row for each date; ``rooms`` are the names of a venue's rooms, None for no such column.
+
+        ``example`` marks invented events, where the venue itself is not.
+        """
+        ctx = self._ctx
+        for one in dates:
+            first, last = one.first_day, one.last_day
+            time = time_words(ctx, one) if first == last else ""
+            room = f"<td>{safe(_room(ctx, rooms, one.room or ''))}</td>" if rooms is not None else ""
+            off = ' class="st-off"' if one.cancelled else ""
+            what = self._event(one, example=example)
+            yield f"<tr{off}>{self._day(first, last)}<td>{safe(time)}</td>{room}{what}</tr>"
+
+    def _day(self, first: date, last: date) -> str:
+        found = self._days.get((first, last))
+        if found is None:
+            lang = self._ctx.lang
+            words = wording.day(first, lang) if first == last else wording.days(first, last, lang)
+            head = f'<th scope="row"><time datetime="{first.isoformat()}">{safe(words)}</time></th>'
+            found = self._days[first, last] = head
+        return found
+
+    def _event(self, one: Occurrence, *, example: bool) -> str:
+        if not one.as_its_event:
+            return self._told(one, example=example)
+        key = (one.event.id, example)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._told(one, example=example)
+        return found
+
+    def _told(self, one: Occurrence, *, example: bool) -> str:
+        """Return what is on, and by whom."""
+        ctx, event = self._ctx, one.event
+        organisers = ", ".join([ctx.names[Kind.ORGANISATION][name] for name in event.organisers[:2]])
+        notes = " · ".join([words for words in (moved_words(one, ctx.lang), organisers) if words])
+        note = f' <span class="st-note">{safe(notes)}</span>' if notes else ""
+        badges = badges_html(status_badges(ctx, event, one.status, example=example))
+        return f'<td><a href="{self._root}{EVENTS}{event.id}/">{safe(ctx.words(one.title))}</a>{badges}{note}</td>'
 
 
 def _room(ctx: PageContext, rooms: Mapping[str, str], room: str) -> str:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from seurantalo.model.event import Event
+from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
+from seurantalo.model.text import Text
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import EVENTS
@@ -31,6 +32,7 @@ class BriefRows:
         """Get one from :func:`brief_rows`, so that pages share what is known of places."""
         self._ctx, self._events_at = ctx, f"{root}{EVENTS}"
         self._where: dict[tuple[str | None, str, tuple[str, ...]], str] = {}
+        self._known: dict[tuple[str, bool], tuple[str, str]] = {}
 
     def of(self, occurrences: Iterable[Occurrence], *, dated: bool, marked: bool = True) -> Markup:
         """Return a list of dates, in the order given: when, what, where, by whom.
@@ -48,14 +50,24 @@ class BriefRows:
 
     def _line(self, when: str, one: Occurrence, *, marked: bool) -> str:
         ctx, event = self._ctx, one.event
-        own = one.as_its_event
-        title = event.title if own else one.title
-        link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
-        badges = badges_html(status_badges(ctx, event, event.status if own else one.status, example=marked))
-        moved = "" if own else moved_words(one, ctx.lang)
-        note = " · ".join([words for words in (safe(moved), self._told_where(event, one.venue)) if words])
-        what = f"<s>{link}</s>" if one.cancelled else link
-        return f"<li><span>{when}</span> {what}{badges} <small>{note}</small>\n"
+        if one.as_its_event:
+            known = self._known.get((event.id, marked))
+            if known is None:
+                told = self._what(event, event.title, event.status, marked=marked, off=one.cancelled)
+                known = self._known[event.id, marked] = told, self._told_where(event, event.venue)
+            what, note = known
+        else:
+            what = self._what(event, one.title, one.status, marked=marked, off=one.cancelled)
+            moved, where = safe(moved_words(one, ctx.lang)), self._told_where(event, one.venue)
+            note = " · ".join([words for words in (moved, where) if words])
+        return f"<li><span>{when}</span> {what} <small>{note}</small>\n"
+
+    def _what(self, event: Event, title: Text, status: EventStatus, *, marked: bool, off: bool) -> str:
+        """Return the title, which leads to the event, and the badges."""
+        ctx = self._ctx
+        link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{safe(ctx.words(title))}</a>'
+        badges = badges_html(status_badges(ctx, event, status, example=marked))
+        return f"<s>{link}</s>{badges}" if off else f"{link}{badges}"
 
     def _whole(self, one: Occurrence) -> str:
         ends = None if one.ends_assumed else one.ends_local

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from seurantalo.announcing.admission import is_free
 from seurantalo.model.event import NOT_HELD, Event, EventStatus, Weight
@@ -172,7 +172,7 @@ class EventRows:
             where = self._where[key] = self._told_where(*key)
         routine = " st-event--routine" if event.weight is Weight.ROUTINE else ""
         struck = " st-event--off" if (status in NOT_HELD if off is None else off) else ""
-        link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{escape(ctx.words(title))}</a>'
+        link = f'<a href="{self._events_at}{event.id}/"{language_mark(ctx, title)}>{safe(ctx.words(title))}</a>'
         return _Row(
             f'<li class="st-event{routine}{struck} {look_class(look_of_event(event, ctx.themes))}"',
             f"{link}{badges_html(status_badges(ctx, event, status, example=False))}",

@@ -45,15 +45,15 @@ def _found(ctx: PageContext, kind: Kind, name: str) -> Dates:
     events = {one.id for field in _FIELDS[kind] for one in roles.get((Kind.EVENT, field), ())}
     if not events:
         return _NO_DATES
-    left = ctx.once(_left)
-    dates = [one for event in events for one in (*calendar.of_event(event), *left.get(event, ()))]
+    left, dates = ctx.once(_left), list[Occurrence]()
+    for event in events:
+        dates += calendar.of_event(event)
+        if event in left:
+            dates += left[event]
     if kind is Kind.VENUE:
         dates = [one for one in dates if one.venue == name]
     dates.sort(key=BY_START)
-    found: tuple[list[Occurrence], list[Occurrence]] = [], []
-    for one in dates:
-        found[one.last_day >= today].append(one)
-    return Dates(*found)
+    return Dates([one for one in dates if one.last_day < today], [one for one in dates if one.last_day >= today])
 
 
 def _left(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:

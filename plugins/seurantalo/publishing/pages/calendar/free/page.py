@@ -26,6 +26,8 @@ from seurantalo.planner.free import (
     hours_of_day,
     length_in_words,
 )
+from seurantalo.planner.free.ranking import Weighed
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.proposing import Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, EVENTS, FOLDERS, FREE, free_address
@@ -124,6 +126,7 @@ class _Composer:
         self._venues = bookable_venues(ctx)
         self._evenings = FreeEvenings(ctx, self._root, self._first, self._hours)
         self._special: dict[date, str] = {}
+        self._told: dict[tuple[int, ReasonKind, str, str, str], str] = {}
         self._short = cache(self._short_of)
         self._groups = [reason_item(ctx.say("weekly groups"), f"#{group_anchor(number)}") for number in range(7)]
         self._weekdays = [
@@ -217,13 +220,23 @@ class _Composer:
             elif one is None:
                 items.append(reason_item(self._words.say(each.reason)))
             else:
-                items.append(reason_item(self._words.say(*each[:3]), f"{self._root}{EVENTS}{one.event.id}/"))
+                items.append(self._event(one, each))
         if len(others) > MOST_NAMED:
             left = len(others) - MOST_NAMED
             items.append(reason_item(self._ctx.lang.count("and {n} other", "and {n} others", left)))
         if len(others) < len(told):
             items.append(self._groups[(day - 1) % 7])
         return items
+
+    def _event(self, one: Occurrence, weighed: Weighed) -> str:
+        """Return an event that is on: it stands on the pages of all neighbours."""
+        reason, whom, when, _ = weighed
+        key = (id(one), reason.kind, reason.municipality, whom, when)
+        found = self._told.get(key)
+        if found is None:
+            href = f"{self._root}{EVENTS}{one.event.id}/"
+            found = self._told[key] = reason_item(self._words.say(reason, whom, when), href)
+        return found
 
     def _holiday(self, day: date, words: str) -> str:
         found = self._special.get(day)

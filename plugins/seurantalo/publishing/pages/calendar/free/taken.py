@@ -23,7 +23,7 @@ from seurantalo.publishing.feeds.lines import clean
 from seurantalo.publishing.pages.calendar.free.places import reason_words
 from seurantalo.publishing.pages.shared.context import PageContext
 
-_EPOCH: Final = datetime(1970, 1, 1)
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 
 
 class TakenWriter:
@@ -111,6 +111,7 @@ class TakenWriter:
 def _with_offset(wall: date, instant: int) -> str:
     """Return a moment as in RFC 3339, with what the clocks of the site's readers are ahead of UTC."""
     at = wall if isinstance(wall, datetime) else datetime(wall.year, wall.month, wall.day)
-    minutes = (int((at - _EPOCH).total_seconds()) - instant) // 60
+    seconds = ((at.toordinal() - _EPOCH) * 24 + at.hour) * 3600 + at.minute * 60 + at.second
+    minutes = (seconds - instant) // 60
     sign, minutes = ("-", -minutes) if minutes < 0 else ("+", minutes)
     return f"{at.isoformat(timespec='minutes')}{sign}{minutes // 60:02}:{minutes % 60:02}"
