@@ -56,6 +56,7 @@ HALL = {
     "program",
     "progress",
     "project",
+    "search_apart",
     "staging",
     "template_cache",
 }

@@ -1,15 +1,23 @@
-"""The search over very many pages, whose words wait on the disk, is the same."""
+"""The search over very many pages, which wait on the disk for another process, is the same."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from seurantalo.mkdocs_plugin import own_search
+from seurantalo import search_apart
+from seurantalo.earlier_build import EarlierBuild
+from seurantalo.mkdocs_plugin.own_search import OwnSearch
 from seurantalo.model.settings import Settings
-from seurantalo.publishing.search import Entry, index_files, standing
+from seurantalo.processes import LostProcessError
+from seurantalo.publishing.search import Entry, index_files
 from seurantalo.publishing.search.entry import Group, Place, Terms
+from seurantalo.publishing.traces.answered import Now
+from seurantalo.publishing.traces.recorder import Facts, Recorder, Traces
+from seurantalo.search_apart import SearchApart
 
 DAY = date(2027, 5, 1)
 ENTRIES = {
@@ -25,14 +33,36 @@ ENTRIES = {
 }
 
 
-def test_the_search_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    usual = list(index_files(ENTRIES.values(), "fi", DAY))
-    for module in (own_search, standing):
-        monkeypatch.setattr(module, "MOST", 2)
-    search = own_search.OwnSearch(Settings())
-    kept: dict[str, Entry] = {}
-    for address, entry in ENTRIES.items():
-        kept.update(search.in_little_room({address: entry}))
-    assert [kept[address] is entry for address, entry in ENTRIES.items()] == [True, True, False, False, False]
-    assert [dict(entry.terms) for entry in kept.values()] == [dict(entry.terms) for entry in ENTRIES.values()]
-    assert list(index_files(kept.values(), "fi", DAY)) == usual
+def test_the_search_is_the_same() -> None:
+    search = OwnSearch(Settings(today=DAY.isoformat()))
+    search.set_apart()
+    first, *others = ENTRIES.values()
+    assert not search.to_hold({})
+    assert not search.to_hold({one.address: one for one in others})
+    found = list(search.files([first]))
+    assert len(found) > 2
+    assert found == list(index_files(ENTRIES.values(), "fi", DAY))
+
+
+def test_of_several_pages_at_one_address_the_last_counts() -> None:
+    first = next(iter(ENTRIES.values()))
+    search = SearchApart()
+    search.add([replace(first, title="Myyjäiset"), first])
+    assert list(search.files("fi", DAY)) == list(index_files([first], "fi", DAY))
+
+
+def test_what_is_kept_for_a_later_build_is_held_here(tmp_path: Path) -> None:
+    search = OwnSearch(Settings())
+    now = Now(lambda _: [], {})
+    traces = Traces(Recorder(), lambda: now, Facts(None), lambda: b"")
+    search.remembering(traces, EarlierBuild(tmp_path / "store", tmp_path, "ground", now))
+    search.set_apart()
+    assert search.to_hold(ENTRIES) == ENTRIES
+
+
+def test_a_process_that_was_lost_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    search = SearchApart()
+    search.add(ENTRIES.values())
+    monkeypatch.setattr(search_apart, "_MODULE", "seurantalo.no_such_module")
+    with pytest.raises(LostProcessError):
+        list(search.files("fi", DAY))

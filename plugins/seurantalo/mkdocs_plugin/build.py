@@ -178,6 +178,8 @@ class Build:
         if self._pieces.are_few:
             # Beside what the crew still makes: all pages are known by now.
             there += self._searched(entry for one in there for entry in one.entries.values())
+        if self.search and self._pieces.are_very_many:
+            self.search.set_apart()
         count = len(there) + len(self._pieces)
         with progress.of(language(self._settings.language).say("Making pages")) as told:
             for number, written in enumerate(chain(there, self._pieces.results()), start=1):
@@ -231,7 +233,7 @@ class Build:
                 self._claims.claim(name, written.kind)
         self._folder.names.update(written.names)
         self._folder.changed += written.changed
-        self._entries.update(self.search.in_little_room(written.entries) if self.search else written.entries)
+        self._entries.update(self.search.to_hold(written.entries) if self.search else written.entries)
         if self._remembering:
             self._remembering.earlier.keep(written.kept)
             self._remembering.earlier.take(written.made, written.frame)

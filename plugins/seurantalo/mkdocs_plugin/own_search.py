@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import fields, replace
+from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +14,6 @@ from mkdocs.structure.pages import Page as HostPage
 
 from seurantalo.earlier_build import EarlierBuild
 from seurantalo.kept_json import read_kept, write_kept
-from seurantalo.laid_aside import Aside
 from seurantalo.mkdocs_plugin.bulk import Remembering
 from seurantalo.mkdocs_plugin.composing import today
 from seurantalo.model.settings import Settings
@@ -23,6 +22,7 @@ from seurantalo.publishing.search import Entry, index_files, is_searched, ordina
 from seurantalo.publishing.search.entry import Group, Terms
 from seurantalo.publishing.search.standing import MOST, Standing
 from seurantalo.publishing.traces.recorder import Traces
+from seurantalo.search_apart import SearchApart
 
 #: By their numbers: to ask the enumeration for ten thousands of them takes as long as to make the entries.
 _GROUPS: Final = tuple(Group)
@@ -36,7 +36,7 @@ class OwnSearch:
         self._settings = settings
         self._ordinary: dict[str, Entry] = {}
         self._earlier: EarlierBuild | None = None
-        self._aside, self._room = Aside(), MOST
+        self._apart: SearchApart | None = None
 
     def remembering(self, traces: Traces, earlier: EarlierBuild) -> Remembering:
         """Return how entries are kept; what is known of the words is kept beside them."""
@@ -47,16 +47,17 @@ class OwnSearch:
         """Return what the search knows of a page of ours; None where it is none that people look for."""
         return page_entry(page, self._settings.language) if is_searched(page) else None
 
-    def in_little_room(self, entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
-        """Return what is known of pages until all of them are there: of very many their words are laid aside."""
-        self._room -= len(entries)
-        if self._room >= 0:
+    def set_apart(self) -> None:
+        """Have another process make the files: of very many pages, of which nothing is kept for a later build."""
+        if self._earlier is None:
+            self._apart = SearchApart()
+
+    def to_hold(self, entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
+        """Return what is to be held in memory of what is known of pages, until all of them are there."""
+        if self._apart is None:
             return entries
-        terms = (one.terms if isinstance(one.terms, Terms) else Terms.of(one.terms) for one in entries.values())
-        return {
-            address: replace(entry, terms=words.laid(self._aside))
-            for (address, entry), words in zip(entries.items(), terms, strict=True)
-        }
+        self._apart.add(entries.values())
+        return {}
 
     @staticmethod
     def packed(entry: Entry) -> list[Any]:
@@ -85,6 +86,11 @@ class OwnSearch:
 
     def files(self, entries: Iterable[Entry]) -> Iterator[File]:
         """Return the search's files; of several entries of one address the last counts."""
+        apart, self._apart = self._apart, None
+        if apart is not None:
+            apart.add(entries)
+            yield from apart.files(self._settings.language, today(self._settings))
+            return
         known = {entry.address: entry for entry in entries}
         standing = self._standing()
         was = standing.addresses, standing.lists, standing.aliases

@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Final
 
 from seurantalo.frozen import dataclass
-from seurantalo.laid_aside import Aside, Laid
 from seurantalo.model.record import Kind
 from seurantalo.publishing.addresses import CALENDAR, CLASHES, FOLDERS, FREE, YEARS
 from seurantalo.publishing.publication import NOT_FOUND_BY_MORE, Found, Heading, Page
@@ -62,15 +61,6 @@ class Terms(Mapping[str, Place]):
             found[place].append(word)
         return cls(tuple(map(" ".join, found)))
 
-    def laid(self, aside: Aside) -> Terms:
-        """Return the same, of which the words are laid aside until somebody asks for them.
-
-        >>> Terms.of({"talo": Place.TEXT, "seural": Place.TITLE}).laid(Aside()).words
-        ('talo', '', 'seural', '')
-        """
-        laid = aside.lay("\n".join(self.words).encode("utf-8", "surrogatepass"))
-        return self if laid is None else _Laid(laid)
-
     def __iter__(self) -> Iterator[str]:
         """Yield the words, those of the lowest place first."""
         return chain.from_iterable(map(str.split, self.words))
@@ -85,19 +75,6 @@ class Terms(Mapping[str, Place]):
             if f" {word} " in f" {words} ":
                 return place
         raise KeyError(word)
-
-
-class _Laid(Terms):
-    """The words of one of very many pages."""
-
-    __slots__ = ("_laid",)
-
-    def __init__(self, laid: Laid) -> None:
-        self._laid = laid
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(self._laid.read().decode("utf-8", "surrogatepass").split("\n"))
 
 
 _GROUPS: Final[Mapping[str, Group]] = {

@@ -16,7 +16,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import field
 from datetime import date, datetime
 from enum import IntEnum
-from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from seurantalo.frozen import dataclass
@@ -35,6 +34,8 @@ EPOCH: Final = date(1970, 1, 1).toordinal()
 _DAY: Final = 86_400
 #: Days beyond either end of a file that it has too: what is near a date of its own, and the free days near that.
 BEYOND: Final = 24
+#: Rows that are held on to for the next municipality: those of a region of 20,000 events.
+_REMEMBERED: Final = 20_000
 
 
 class Flag(IntEnum):
@@ -150,30 +151,13 @@ class Sheets:
     def _at(self, municipality: str) -> Sequence[_Variant]:
         found = self._by_place.get(municipality)
         if found is None:
+            if len(self._rows) > _REMEMBERED:
+                self._rows.clear()
+                self._known.clear()
+                self._by_place.clear()
             some = self._near.get(municipality, ())
             found = [one for series in some for one, wanted in self._of_series(series) if municipality in wanted]
             self._by_place[municipality] = found
-        return found
-
-    @cached_property
-    def _by_practice(self) -> Mapping[str, Sequence[_Variant]]:
-        return self._by(self._of_practices, lambda one: one.sheet.practices if _is_apart(one) else ())
-
-    @cached_property
-    def _by_organiser(self) -> Mapping[str, Sequence[_Variant]]:
-        known = self._ctx.community.organisations
-        return self._by(
-            self._of_organisers, lambda one: [name for name in one.sheet.organisers if not known[name].municipality]
-        )
-
-    def _by(
-        self, several: Iterable[Sequence[Occurrence]], names: Callable[[_Variant], Iterable[str]]
-    ) -> Mapping[str, Sequence[_Variant]]:
-        found: dict[str, list[_Variant]] = {}
-        for series in several:
-            for variant, _ in self._of_series(series):
-                for name in names(variant):
-                    found.setdefault(name, []).append(variant)
         return found
 
     def _variants(self, event: Event, series: Iterable[Any], first: int) -> Iterator[_Variant]:
@@ -262,14 +246,24 @@ class Sheets:
 
     def of_practices(self) -> Iterator[tuple[str, Sequence[Row]]]:
         """Yield the practices that something to come is of, each with the rows of all that is of it."""
-        return self._all(self._by_practice)
+        return self._all(self._of_practices, lambda one: one.sheet.practices if _is_apart(one) else ())
 
     def of_organisers(self) -> Iterator[tuple[str, Sequence[Row]]]:
         """Yield the organisers of something to come that are at home nowhere, each with the rows of all of that."""
-        return self._all(self._by_organiser)
+        known = self._ctx.community.organisations
+        return self._all(
+            self._of_organisers, lambda one: [name for name in one.sheet.organisers if not known[name].municipality]
+        )
 
-    def _all(self, variants: Mapping[str, Sequence[_Variant]]) -> Iterator[tuple[str, Sequence[Row]]]:
-        return ((name, list(self._written(variants[name], 0, date.max.toordinal()))) for name in sorted(variants))
+    def _all(
+        self, several: Iterable[Sequence[Occurrence]], names: Callable[[_Variant], Iterable[str]]
+    ) -> Iterator[tuple[str, Sequence[Row]]]:
+        found: dict[str, list[_Variant]] = {}
+        for series in several:
+            for variant, _ in self._of_series(series):
+                for name in names(variant):
+                    found.setdefault(name, []).append(variant)
+        return ((name, list(self._written(found[name], 0, date.max.toordinal()))) for name in sorted(found))
 
     def _written(self, variants: Iterable[_Variant], first: int, last: int) -> Iterator[Row]:
         for variant in variants:
