@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import groupby
@@ -165,17 +165,21 @@ def words_of(text: str) -> list[str]:
     >>> words_of("Nuorten peli-ilta")
     ['nuorten', 'peliilta']
     """
-    return ["".join(_LETTERS.findall(word)) for word in _WORD.findall(folded(text))]
+    words = _WORD.findall(folded(text))
+    return [word if word.isalpha() else "".join(_LETTERS.findall(word)) for word in words]
 
 
 @lru_cache(maxsize=8_192)
 def _title(text: str) -> _Title:
     words = words_of(text)
-    telling = sorted(_in_one_word(word) for word in words if word not in _FILLERS and len(word) > 1)
     numbers = {number.lstrip("0") for number in _NUMBER.findall(text) if not _YEAR.fullmatch(number)}
     # "Ryhmä A": a letter at the end is no article.
     letters = {word for word in words[-1:] if len(word) == 1 and len(words) > 1}
-    return _Title(tuple(telling), frozenset(numbers | letters))
+    return _Title(tuple(sorted(_telling(words))), frozenset(numbers | letters))
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    return [_in_one_word(word) for word in words if word not in _FILLERS and len(word) > 1]
 
 
 @lru_cache(maxsize=8_192)
@@ -301,7 +305,7 @@ def says_little(title: str) -> bool:
     >>> [says_little(title) for title in ("Kevätkokous", "Avoimet ovet", "Kyläseuran kevätkokous")]
     [True, True, False]
     """
-    words = _title(title).words
+    words = _telling(words_of(title))
     return len(words) < _TELLING or _told(words, ()) is Likeness.EVERYDAY
 
 

@@ -245,11 +245,11 @@ class CalendarFeeds:
 
     def _at_most(self, one: Chosen) -> tuple[int, int]:
         """Return how many octets and VEVENTs an event takes at most; most events are in many feeds."""
-        if one.event.id in self._written:
-            return self._size(one)
-        known = self._sizes.of(one.event) or self._most.get(one.event.id)
+        known = self._most.get(one.event.id)
         if known is None:
-            known = self._most[one.event.id] = groups.at_most(one)
+            is_written = one.event.id in self._written
+            known = self._size(one) if is_written else self._sizes.of(one.event) or groups.at_most(one)
+            self._most[one.event.id] = known
         return known
 
     def _once(self, one: Chosen) -> Serialised:

@@ -37,9 +37,8 @@ _OF_WHAT_IS_OVER: Final = ("title", "status", "planned_starts", "external", "dem
 #: A VEVENT has a status; these are more than it can say.
 _STATUSES: Final = (EventStatus.MOVED, EventStatus.POSTPONED)
 _KNOWN: Final = by_name(EVENT)
-_FIELDS: Final = tuple(_KNOWN[name] for name in EVENT_CARRIED)
-_values: Final = attrgetter(*(field.target_attribute for field in _FIELDS))
-_LEFT_OUT: Final = tuple(_KNOWN[name] for name in EVENT_LEFT_OUT)
+_values: Final = attrgetter(*(_KNOWN[name].target_attribute for name in EVENT_CARRIED))
+_values_left_out: Final = attrgetter(*(_KNOWN[name].target_attribute for name in EVENT_LEFT_OUT))
 
 
 def property_name(name: str) -> str:
@@ -61,17 +60,17 @@ def own_lines(
     """
     found: list[bytes] = []
     left: list[str] = []
-    for field, value in zip(_FIELDS, _values(event), strict=True):
-        if (value or is_told(value)) and not _is_known(field.name, value, at_home, shown, limit):
-            if limit == OVER_LIMIT and field.name not in _OF_WHAT_IS_OVER:
-                left.append(field.name)
+    for name, value in zip(EVENT_CARRIED, _values(event), strict=True):
+        if (value or is_told(value)) and not _is_known(name, value, at_home, shown, limit):
+            if limit == OVER_LIMIT and name not in _OF_WHAT_IS_OVER:
+                left.append(name)
             else:
-                found.append((_lines if field.name in _ONCE else _kept_lines)(field.name, value))
+                found.append((_lines if name in _ONCE else _kept_lines)(name, value))
     if event.ends is None:
         found.append(_line("ends", "assumed"))
     if event.repeats is not None and event.repeats.until is None and event.repeats.count is None:
         found.append(_line("until", "open"))
-    left += [field.name for field in _LEFT_OUT if is_told(getattr(event, field.target_attribute))]
+    left += [name for name, value in zip(EVENT_LEFT_OUT, _values_left_out(event), strict=True) if is_told(value)]
     if is_long(event.description, limit):
         left.append("description")
     if _is_of_person(event.contact):
@@ -119,7 +118,7 @@ _KNOWN_ALONE: Final[Mapping[str, Callable[[Any], bool]]] = {
 
 def is_long(text: Text | None, limit: int) -> bool:
     """Tell whether a description goes on where that of a calendar ends; it is not carried twice then."""
-    return text is not None and any(len(words) > limit for _, words in text.versions)
+    return text is not None and max([len(words) for _, words in text.versions]) > limit
 
 
 def _lines(name: str, value: Any) -> bytes:  # noqa: ANN401  # as many types as there are shapes

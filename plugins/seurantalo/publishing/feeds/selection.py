@@ -51,6 +51,7 @@ class Selection:
         self._future_ends = self._midnight(today.replace(day=1) + timedelta(days=settings.horizon_days))
         self._today = today
         self._cancelled_ends = self._midnight(today - timedelta(days=settings.cancelled_days))
+        self._over: dict[str, bool] = {}
         self.dates: Mapping[str, tuple[Occurrence, ...]] = {
             event.id: self._in_sight(event, calendar.of_event(event.id)) for event in community.events.values()
         }
@@ -102,7 +103,11 @@ class Selection:
 
     def was_over(self, event: Event) -> bool:
         """Tell whether an event was over before this month began."""
-        return max([one.last_day for one in self.dates[event.id]], default=self._today) < self._today.replace(day=1)
+        known = self._over.get(event.id)
+        if known is None:
+            last = max([one.last_day for one in self.dates[event.id]], default=self._today)
+            known = self._over[event.id] = last < self._today.replace(day=1)
+        return known
 
     def _in_sight(self, event: Event, dates: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
         """Return the dates that are known, as far ahead as feeds carry repetition."""

@@ -21,7 +21,7 @@ from seurantalo.publishing.feeds.timezones import FeedZone, feed_zone
 from seurantalo.publishing.feeds.uid import Uids
 from seurantalo.publishing.publication import Site
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH: Final = datetime(1970, 1, 1)
 #: What an event is where no STATUS says otherwise.
 _CONFIRMED: Final = b"CONFIRMED"
 
@@ -158,12 +158,12 @@ class EventWriter:
 
 def utc_stamp(moment: datetime) -> str:
     """Return ``20270313T160000Z`` for an instant."""
-    return stamp(moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)) + "Z"
+    return moment.astimezone(UTC).isoformat(timespec="seconds")[:-6].replace("-", "").replace(":", "") + "Z"
 
 
 def epoch_stamp(seconds: int) -> str:
     """Return ``20270313T160000Z`` for UTC epoch seconds."""
-    return utc_stamp(_EPOCH + timedelta(seconds=seconds))  # datetime.fromtimestamp knows no 1969 on Windows
+    return stamp(_EPOCH + timedelta(seconds=seconds)) + "Z"  # datetime.fromtimestamp knows no 1969 on Windows
 
 
 def _rule(rule: Rule, zone: FeedZone) -> str:
