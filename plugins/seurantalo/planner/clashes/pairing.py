@@ -19,6 +19,7 @@ from seurantalo.planner.clashes.rule import Among, Judge, PairRule
 from seurantalo.planner.clashes.selection import Lists, Selection
 from seurantalo.planner.clashes.sweep import Budget, beside, meeting, near_in_days, overlapping
 from seurantalo.planner.clashes.times import JOURNEY, days_between
+from seurantalo.planner.occurrence import Occurrence
 
 #: What one rule says about two dates: its code, the level, and the dates, by event id.
 _Hit = tuple[str, Level, Entry, Entry]
@@ -190,7 +191,7 @@ class PairSearch:
             second,
             (date.fromordinal(days[0]),) if len(days) == 1 else tuple(map(date.fromordinal, days)),
             told.more,
-            partial(_facts, told, self._ground),
+            partial(_facts, rule, told.a.occurrence, told.b.occurrence, self._ground),
             told.a.sheet.municipality,
             agreements.between(first, second),
             (first.id, second.id),
@@ -200,9 +201,10 @@ class PairSearch:
         )
 
 
-def _facts(told: _Told, ground: Ground) -> Facts:
+def _facts(rule: PairRule, one: Occurrence, other: Occurrence, ground: Ground) -> Facts:
     """Return what the words of a finding need: what its rule tells, and what every pair tells."""
-    rule, a, b = told.rule, told.a, told.b
+    # As the search saw them: of all that are found, that would take much memory.
+    a, b = ground.entry(one), ground.entry(other)
     return rule.facts(a, b, ground) + _general_facts(a, b, ground)
 
 
