@@ -138,6 +138,8 @@ def rhythm_words(event: Event, dates: Sequence[Occurrence], zone: str, lang: Lan
     >>> rhythm_words(event, (), "Europe/Helsinki", lang)
     ''
     """
+    if event.repeats is None:
+        return ""
     if all(one.rule.by_hand for one in event.repetitions):
         return recurrence_words(event, lang, dates)
     shifts = {

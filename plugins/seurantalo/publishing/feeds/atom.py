@@ -45,7 +45,7 @@ class NewsFeed(NamedTuple):
 @lru_cache(maxsize=4096)
 def utc(moment: datetime) -> str:
     """Return ``2027-03-13T16:00:00Z`` (RFC 3339). Events that came in one commit share it."""
-    return f"{moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat()}Z"
+    return f"{moment.astimezone(UTC).isoformat(timespec='seconds')[:-6]}Z"
 
 
 def escape(text: str) -> str:

@@ -71,7 +71,7 @@ class Briefs(Texts):
             shown=shown,
             title=title,
             when=self._when(event, shown, dates, status),
-            changes=self._changes(event, [one for one in dates if one is not shown], today),
+            changes=self._changes(event, shown, dates, today) if event.changes else "",
             where=self._place(event, venue, room),
             organisers=self._organiser_names(event),
             summary=self.summary(event),
@@ -79,8 +79,8 @@ class Briefs(Texts):
             tags=self.categories(event),
         )
 
-    def _changes(self, event: Event, others: Sequence[Occurrence], today: date) -> str:
-        return changes_words(event, others, today, self.lang) if event.changes else ""
+    def _changes(self, event: Event, shown: Occurrence | None, dates: Sequence[Occurrence], today: date) -> str:
+        return changes_words(event, [one for one in dates if one is not shown], today, self.lang)
 
     def place(self, occurrence: Occurrence) -> str:
         """Return where it is: venue, room, street, town."""

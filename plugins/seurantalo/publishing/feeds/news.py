@@ -118,6 +118,7 @@ class News:
         self._names: dict[tuple[Kind, str], str] = {}
         self._known: dict[str, _Written] = {}
         self._calendar_id = uuid5(NAMESPACE, settings.calendar_id or site.name)
+        self._headers: dict[_Name, NewsFeed] = {}
 
     @cached_property
     def files(self) -> Files:
@@ -146,7 +147,8 @@ class News:
 
     def _made(self, kind: Kind | None, name: str, suffix: str) -> bytes:
         events = self._feeds[kind, name]
-        header = self._header(kind, name, events, suffix)
+        source = ascii_uri(f"{self.site.url}{news_path(kind, name, suffix)}")
+        header = self._header(kind, name, events)._replace(source=source)
         written = [self._written(event) for event in events]
         if suffix == ATOM:
             return atom_feed(header, [one.atom for one in written])
@@ -217,8 +219,15 @@ class News:
             status=shown.status if shown is not None else event.status,
         )
 
-    def _header(self, kind: Kind | None, name: str, events: list[Event], suffix: str) -> NewsFeed:
-        """Return what the feed says of itself. Without entries it is as old as its record."""
+    def _header(self, kind: Kind | None, name: str, events: list[Event]) -> NewsFeed:
+        """Return what both forms of a feed say of themselves, but for where they are."""
+        known = self._headers.get((kind, name))
+        if known is None:
+            known = self._headers[kind, name] = self._new_header(kind, name, events)
+        return known
+
+    def _new_header(self, kind: Kind | None, name: str, events: list[Event]) -> NewsFeed:
+        """Return the same. Without entries a feed is as old as its record."""
         say, site = self.lang.say, self.site
         owner = one_line(site.name)
         title, page, updated = owner, "", UNKNOWN_REVISION.modified
@@ -229,7 +238,6 @@ class News:
             updated = record.revision.modified
         if events:
             updated = events[0].revision.modified
-        path = news_path(kind, name, suffix)
         return NewsFeed(
             id=f"urn:uuid:{uuid5(self._calendar_id, news_path(kind, name, ATOM))}",
             title=say("{title}: new and changed events", title=title),
@@ -237,7 +245,7 @@ class News:
             author=owner,
             language=self.lang.code,
             page=ascii_uri(f"{site.url}{page}"),
-            source=ascii_uri(f"{site.url}{path}"),
+            source="",
             updated=updated,
         )
 
