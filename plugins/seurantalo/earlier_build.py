@@ -145,7 +145,7 @@ class EarlierBuild:
         for one in outputs:
             self._made[one.path] = frame, one.entry, self._answers.numbers_of(one.keys)
         # Now and not in the end: others are still making what comes next.
-        self._answers.ask_new(self.now.ask)
+        self._answers.ask_new(self.now)
         if self._made:
             self._answers.outlines_of(self.now)
 
@@ -155,10 +155,15 @@ class EarlierBuild:
             with suppress(OSError):
                 os.utime(self.store)
             return
-        outputs = dict(self._kept)
+        outputs, site = dict(self._kept), str(self.site)
         for path, about in self._made.items():
-            with suppress(OSError):
-                outputs[path] = *_state(f"{self.site}/{path}"), *about
+            # Ten thousands of times: without a context for each.
+            try:
+                found = os.stat(f"{site}/{path}")
+            except OSError:
+                continue
+            # Size, change, and when the system saw that: nobody can set this back. On Windows, when it came to be.
+            outputs[path] = found.st_size, found.st_mtime_ns, found.st_ctime_ns, *about
         facts = {**self._facts, **self._learnt}
         used = set[int]().union(*(one[5] for one in outputs.values()), *(keys for _, keys in facts.values()))
         answers, numbers = self._answers.again(used, self.now)
@@ -184,12 +189,3 @@ def _numbered(known: Mapping[str, tuple[Any, ...]], numbers: Mapping[int, int]) 
         for name, (*about, keys) in known.items()
         if numbers.keys() >= set(keys)
     }
-
-
-def _state(path: str) -> tuple[int, int, int]:
-    """Return the size of a file, when it was changed, and when the system saw that: nobody can set this back.
-
-    On Windows the last is when the file came to be.
-    """
-    found = os.stat(path)
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns

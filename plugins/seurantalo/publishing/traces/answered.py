@@ -112,9 +112,26 @@ class Answered:
         return found
 
     @cached_property
-    def _asked(self) -> dict[int, tuple[Collection[str], str] | None]:
-        """The answers of now to questions that were not asked before, or were answered otherwise."""
+    def _asked(self) -> dict[int, tuple[Sequence[int], str] | None]:
+        """The answers of now to questions that were not asked before, or were answered otherwise.
+
+        Their parts stand in them by their numbers among those of now.
+        """
         return {}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {}
+
+    def _places_in(self, now: Now) -> Mapping[str, int]:
+        """Return the numbers of the parts that there are now."""
+        if not self._places:
+            self._places.update((name, number) for number, name in enumerate(now.parts))
+        return self._places
+
+    def _note(self, number: int, answer: tuple[AbstractSet[str], str] | None, now: Now) -> None:
+        place_of = self._places_in(now).__getitem__
+        self._asked[number] = None if answer is None else (list(map(place_of, answer[0])), answer[1])
 
     @cached_property
     def _known(self) -> int:
@@ -126,13 +143,13 @@ class Answered:
         """Questions that surely are answered otherwise, and have not been asked yet."""
         return []
 
-    def ask_new(self, ask: Ask) -> None:
+    def ask_new(self, now: Now) -> None:
         """Ask what has come since the last time, so that ``again`` need not."""
         order = sorted([*self._unanswered, *range(self._known, len(self.keys))], key=self._name_of)
         self._unanswered.clear()
         self._known = len(self.keys)
-        for number, answer in zip(order, ask([self.keys[number] for number in order]), strict=True):
-            self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
+        for number, answer in zip(order, now.ask([self.keys[number] for number in order]), strict=True):
+            self._note(number, answer, now)
 
     def _name_of(self, number: int) -> str:
         return self.keys[number][0]
@@ -166,7 +183,7 @@ class Answered:
                 or answer[0] != set(map(name_of, self.made_of[number]))
             ):
                 found.add(number)
-                self._asked[number] = None if answer is None else (tuple(answer[0]), answer[1])
+                self._note(number, answer, now)
         return frozenset(found)
 
     def _come(self, now: Now) -> AbstractSet[str]:
@@ -189,11 +206,10 @@ class Answered:
 
         Asked are those that were not asked before. What can't be asked is left out.
         """
-        self.ask_new(now.ask)
+        self.ask_new(now)
         unused = len(self.keys) - len(used)
         order = range(len(self.keys)) if unused * _UNUSED <= len(self.keys) else sorted(used)
-        place = {name: number for number, name in enumerate(now.parts)}
-        place_of = place.__getitem__
+        place = self._places_in(now)
         is_moved = list(now.parts) != self.parts
         made_of: list[Sequence[int]] = []
         beside: list[str] = []
@@ -204,7 +220,7 @@ class Answered:
                 made_of.append([place[self.parts[part]] for part in parts] if is_moved else parts)
                 beside.append(self.beside[number])
             elif (answer := self._asked[number]) is not None:
-                made_of.append(list(map(place_of, answer[0])))
+                made_of.append(answer[0])
                 beside.append(answer[1])
             else:
                 continue
