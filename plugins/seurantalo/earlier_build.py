@@ -133,7 +133,8 @@ class EarlierBuild:
     def learn(self, facts: Mapping[str, tuple[Any, Iterable[tuple[str, ...]]]]) -> None:
         """Know what was found out, by its name, and what was read for that."""
         for name, (value, keys) in facts.items():
-            self._learnt[name] = value, self._answers.numbers_of(keys)
+            if name not in self._learnt:
+                self._learnt[name] = value, self._answers.numbers_of(keys)
 
     def keep(self, paths: Iterable[str]) -> None:
         """Know outputs that stay as they are, which ``has`` has told."""

@@ -175,6 +175,7 @@ class Build:
         self.settle()
         there = self._pieces.give_pages()
         self._staging.look()
+        self._learn()
         if self._pieces.are_few:
             # Beside what the crew still makes: all pages are known by now.
             there += self._searched(entry for one in there for entry in one.entries.values())
@@ -217,9 +218,14 @@ class Build:
 
     def remember(self) -> None:
         """Keep for a later build what is known of this one; when the site is in its place."""
+        self._learn()
+        if self._remembering:
+            self._remembering.earlier.save()
+
+    def _learn(self) -> None:
+        """Know what was found out so far: what that was made of is then asked about beside what others still make."""
         if self._remembering:
             self._remembering.earlier.learn(self._remembering.traces.facts.found)
-            self._remembering.earlier.save()
 
     def take_ordinary(self, page: Page, html: str) -> None:
         """Let the search know a page that is none of ours."""
