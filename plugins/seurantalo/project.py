@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import field, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from io import FileIO
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -47,7 +46,7 @@ from seurantalo.reading import AgreementHistory, EventsThen, History, Memory, Re
 from seurantalo.reading.ahead import Spread
 from seurantalo.reading.event.one_event import known_of
 from seurantalo.reading.file_scope import nearest
-from seurantalo.reading.files.listing import RECORD_FOLDERS
+from seurantalo.reading.files.listing import RECORD_FOLDERS, bytes_of
 from seurantalo.reading.history.kept_lives import KeptLives
 from seurantalo.reading.history.outward import outward_of
 from seurantalo.reading.kept.seen import SeenFiles
@@ -295,8 +294,8 @@ class Project:
     def _written(self, path: str) -> bytes | None:
         """Return what stands in a file of the project; None where it is gone since it was read."""
         # Thousands are asked for: to make a Path of each takes as long as to read it.
-        with suppress(OSError), FileIO(f"{self.root}/{path}") as stream:
-            return stream.readall()
+        with suppress(OSError):
+            return bytes_of(f"{self.root}/{path}")
         return None
 
     def publish(self, intro_html: str = "") -> tuple[Publication | None, tuple[Problem, ...]]:

@@ -34,6 +34,8 @@ VOCABULARIES: Final[Mapping[str, Kind]] = dict(
 )
 #: The largest record file in bytes.
 MAXIMUM_BYTES: Final = 200_000
+#: Most files are smaller.
+_USUAL_BYTES: Final = 16_000
 #: How the names of records end.
 RECORD_TYPES: Final = (".md", ".yml", ".yaml")
 #: What people make of them.
@@ -177,19 +179,32 @@ def read_text(source: SourceFile) -> str | Problem:
 def read_content(source: SourceFile, seen: Callable[[os.stat_result], None] | None = None) -> bytes | Problem:
     """Return a file's bytes, or the problem with it; ``seen`` is told what the file was like before."""
     try:
-        # The plain system calls: a stream object would cost as much again for files as small as these.
-        descriptor = os.open(source.location, _READ)
-        try:
-            if seen is not None:
-                seen(os.fstat(descriptor))
-            content = os.read(descriptor, MAXIMUM_BYTES + 1)
-        finally:
-            os.close(descriptor)
+        content = bytes_of(source.location, MAXIMUM_BYTES + 1, seen)
     except OSError as error:
         return Problem("file-unreadable", source.path, values=(("found", error.strerror or "?"),))
     if len(content) > MAXIMUM_BYTES:
         return Problem("file-too-large", source.path, values=(("limit", str(MAXIMUM_BYTES // 1000)),))
     return content
+
+
+def bytes_of(location: str, most: int = -1, seen: Callable[[os.stat_result], None] | None = None) -> bytes:
+    """Return the bytes of a file, at most so many of them; raise OSError where it can't be read.
+
+    ``seen`` is told what the file was like before.
+    """
+    # The plain system calls, and little room at first: a stream object, or room for the largest file, would cost as
+    # much again for files as small as ours.
+    descriptor = os.open(location, _READ)
+    try:
+        if seen is not None:
+            seen(os.fstat(descriptor))
+        content = os.read(descriptor, _USUAL_BYTES)
+        if len(content) == _USUAL_BYTES:
+            with open(descriptor, "rb", closefd=False) as stream:
+                content += stream.read(max(most - _USUAL_BYTES, -1))
+        return content
+    finally:
+        os.close(descriptor)
 
 
 def decode(content: bytes, path: str) -> str | Problem:
