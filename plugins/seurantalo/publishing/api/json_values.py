@@ -48,7 +48,7 @@ class RecordWriter:
     def write(self, found: Json, values: Values, record: object, zone: str = "") -> None:
         """Put in what is known of a record."""
         for name, value, writer in zip(self._names, self._values(record), self._writers, strict=True):
-            if is_told(value):
+            if value is not None and is_told(value):
                 made = writer(values, value, zone) if writer is not None else value
                 if made is not None and made != []:
                     found[name] = made

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date, timedelta
-from itertools import takewhile
 from operator import attrgetter
 from typing import Final
 
@@ -172,7 +171,7 @@ def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
 def _beginning_on(ctx: PageContext, place: str, day: str) -> Sequence[Occurrence]:
     dates, first = ctx.once(by_beginning).get(place, ()), date.fromisoformat(day)
     start = bisect_left(dates, first, key=_FIRST_DAY)
-    return [*takewhile(lambda one: one.first_day == first, dates[start : start + _MOST])]
+    return [one for one in dates[start : start + _MOST] if one.first_day == first]
 
 
 #: What begins on a day in a municipality; at most six, in order.
