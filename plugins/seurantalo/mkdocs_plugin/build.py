@@ -145,6 +145,8 @@ class Build:
             add_pages(files, bulk.hosted, self._config, self._claims)
         link_assets(self._hosted, self._config)
         self.files = files
+        if self._pieces.are_very_many:
+            self._publication.let_go()
 
     def _searched(self, made: Iterable[Any]) -> Iterator[Written]:
         """Write the search over pages of thousands that were made, and over all others."""
@@ -189,8 +191,6 @@ class Build:
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
-        if self._pieces.are_very_many:
-            self._publication.let_go()
         self._extend_search()
         self._entries.clear()
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))

@@ -106,8 +106,9 @@ class PageContext(Parts):
         return made
 
     def let_go(self) -> None:
-        """Keep nothing of what was made once."""
-        self._kept.clear()
+        """Keep nothing of what was made once: who asks for it again has it made anew."""
+        for name in vars(self).keys() - {one.name for one in fields(self)}:
+            del vars(self)[name]
 
     @cached_property
     def holidays(self) -> HolidayCalendar:

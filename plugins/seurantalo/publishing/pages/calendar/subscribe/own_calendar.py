@@ -41,9 +41,9 @@ class OwnCalendarView:
 
 def own_calendar_pages(ctx: PageContext) -> Pages:
     """Return a page for each calendar, by address."""
-    calendars = ctx.plain.once(CalendarList)
 
     def make(name: str) -> Page:
+        calendars = ctx.plain.once(CalendarList)
         feed = calendars.own[name]
         if ctx.recorder is not None:
             HAS_ARCHIVES.ask(ctx)
