@@ -7,6 +7,7 @@ from html import unescape
 from typing import Final
 
 from seurantalo.patterns import late
+from seurantalo.printable import is_printable
 
 #: A tag of cleaned HTML, where a quoted value may hold angle brackets: its slash, its name, its attributes.
 _TAG: Final = late(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
@@ -80,19 +81,21 @@ class _Lines:
     def of(self, made: str) -> str:
         at = 0
         for tag in _TAG.finditer(made):
-            self._text(made[at : tag.start()])
-            at = tag.end()
+            start, end = tag.span()
+            if at < start:
+                self._text(made[at:start])
+            at = end
             self._tag(tag[2], tag[3], opens=not tag[1])
         self._text(made[at:])
         self._end_line()
         return "\n".join(self.lines).strip()
 
     def _text(self, text: str) -> None:
-        words = unescape(text)
+        words = unescape(text) if "&" in text else text
         if self.code:
             self.line += words
         elif words.strip():
-            is_even = words.isprintable() and "  " not in words
+            is_even = "\n" not in words and is_printable(words) and "  " not in words
             self.line += words if is_even else _SPACES.sub(" ", words)
         elif words and self.line.strip() not in ("", self.sign):
             self.line += " "

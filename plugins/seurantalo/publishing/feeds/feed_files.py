@@ -258,10 +258,17 @@ class CalendarFeeds:
         if known is None:
             week = self._weeks[one.starts_at // _WEEK]
             events = [each.event for each in week]
-            packed = self._kept(events, lambda: tuple([self._in_feeds(each).packed for each in week]))
+            made: list[Serialised] = []
+
+            def make() -> tuple[bytes, ...]:
+                made[:] = map(self._in_feeds, week)
+                return tuple([each.packed for each in made])
+
+            packed = self._kept(events, make)
             lay = self._aside.lay if len(self.selection.every) > _MOST_WRITTEN else lambda _: None
-            for event, each in zip(events, packed, strict=True):
-                self._written[event.id] = lay(each) or Serialised.of(each)
+            for place, event in enumerate(events):
+                laid = lay(packed[place])
+                self._written[event.id] = laid or (made[place] if made else Serialised.of(packed[place]))
             known = self._written[one.event.id]
         return Serialised.of(known.read()) if isinstance(known, Laid) else known
 

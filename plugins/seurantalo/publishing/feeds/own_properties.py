@@ -31,7 +31,7 @@ from seurantalo.publishing.field_values import is_told
 #: What the names of our own properties begin with.
 PREFIX: Final = "X-SEURANTALO-"
 #: What hardly any two events share, or nobody can look up.
-_ONCE: Final = ("title", "description", "channels")
+_ONCE: Final = ("title", "channels")
 #: What is carried of an event that is over, too: what the rest would be misread without.
 _OF_WHAT_IS_OVER: Final = ("title", "status", "planned_starts", "external", "demo")
 #: A VEVENT has a status; these are more than it can say.
@@ -60,12 +60,20 @@ def own_lines(
     """
     found: list[bytes] = []
     left: list[str] = []
-    for name, value in zip(EVENT_CARRIED, _values(event), strict=True):
-        if (value or is_told(value)) and not _is_known(name, value, at_home, shown, limit):
-            if limit == OVER_LIMIT and name not in _OF_WHAT_IS_OVER:
-                left.append(name)
-            else:
-                found.append((_lines if name in _ONCE else _kept_lines)(name, value))
+    for name, is_known, value in zip(EVENT_CARRIED, _ARE_KNOWN, _values(event), strict=True):
+        # Most fields of most events say nothing; 0 says something, and False does not.
+        says_nothing = not value and type(value) is not int
+        if says_nothing or (is_known is not None and is_known(value)):
+            continue
+        if name == "description":
+            if not (is_long(value, limit) or _is_shown(value, shown)):
+                found.append(_lines(name, value))
+        elif name == "municipality" and value == at_home:
+            pass
+        elif limit == OVER_LIMIT and name not in _OF_WHAT_IS_OVER:
+            left.append(name)
+        else:
+            found.append((_lines if name in _ONCE else _kept_lines)(name, value))
     if event.ends is None:
         found.append(_line("ends", "assumed"))
     if event.repeats is not None and event.repeats.until is None and event.repeats.count is None:
@@ -90,16 +98,12 @@ def notes_line(count: int) -> bytes:
     return _line("notes", str(count)) if count else b""
 
 
-def _is_known(name: str, value: Any, at_home: str | None, shown: str | None, limit: int) -> bool:  # noqa: ANN401  # as many types as there are shapes
-    if name == "description":
-        if is_long(value, limit):
-            return True
-        only = value.versions[0][1] if len(value.versions) == 1 else None
-        return shown is not None and only is not None and (shown == only or shown.split() == clean(only).split())
-    if name == "municipality":
-        return bool(value == at_home)
-    asked = _KNOWN_ALONE.get(name)
-    return asked is not None and asked(value)
+def _is_shown(text: Text, shown: str | None) -> bool:
+    """Tell whether the words that are shown are all that a text says."""
+    if shown is None or len(text.versions) > 1:
+        return False
+    words = text.versions[0][1]
+    return shown == words or shown.split() == clean(words).split()
 
 
 def _is_of_person(contact: Contact | None) -> bool:
@@ -115,6 +119,7 @@ _KNOWN_ALONE: Final[Mapping[str, Callable[[Any], bool]]] = {
     "contact": _is_of_person,
     "channels": USUAL_CHANNELS.__eq__,
 }
+_ARE_KNOWN: Final = tuple(map(_KNOWN_ALONE.get, EVENT_CARRIED))
 
 
 def is_long(text: Text | None, limit: int) -> bool:

@@ -204,9 +204,9 @@ class _Series:
         """Tell whether the occurrence is just what the rule says, in time, place, title and status."""
         if one.starts_in_zone != one.recurrence_id or _length(one) != self.length:
             return False
-        if one.change is None:
-            return _told_as(one.status) == _told_as(self.event.status)
         event = self.event
+        if one.change is None:
+            return one.status is event.status or _told_as(one.status) == _told_as(event.status)
         return (one.title, one.venue, one.room, one.change.note, _told_as(one.status)) == (
             event.title,
             event.venue,
