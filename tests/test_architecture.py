@@ -59,6 +59,7 @@ HALL = {
     "search_apart",
     "staging",
     "template_cache",
+    "worker",
 }
 # The floor that every room stands on: what the standard library does slowly, done quickly or in less memory.
 FLOOR = {

@@ -5,18 +5,21 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures import wait as wait_for
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
+from functools import partial
+from itertools import chain
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
+
+from seurantalo.worker import Forgetful, begin_to_work
 
 __all__ = ["Crew", "LostProcessError", "available", "begun", "done"]
 
@@ -24,8 +27,6 @@ T = TypeVar("T")
 
 #: Seconds after which it is looked whether a process is there that an answer is awaited from.
 LOOK: Final = 2.0
-#: Bytes more than at its beginning that a process may hold before another goes on where memory matters.
-ROOM: Final = 100_000_000
 
 
 class LostProcessError(Exception):
@@ -55,19 +56,24 @@ class Crew(Generic[T]):
     fewer than two processes the work waits until somebody asks for its results, and is done here.
 
     >>> crew = Crew(lambda folder, count: f"{folder}: {count}", available())
-    >>> crew.give("ical", 27), crew.give("syotteet", 20)
-    (None, None)
+    >>> crew.give_later("api", 3), crew.give("ical", 27), crew.give("syotteet", 20)
+    (None, None, None)
     >>> list(crew.results())
-    ['ical: 27', 'syotteet: 20']
+    ['ical: 27', 'syotteet: 20', 'api: 3']
     """
 
     def __init__(self, do: Callable[..., T], processes: int) -> None:
         self._do, self._processes, self._hands = do, processes, processes
         self._given: list[tuple[Any, ...]] = []
         self._futures: list[Future[T] | None] = []
+        #: The numbers of the pieces that come first, and of those for when no other is left.
+        self._ranks: tuple[list[int], list[int]] = [], []
+        #: Those of both that no process has been told of.
+        self._waiting: tuple[deque[tuple[int, Future[T]]], ...] = deque(), deque()
+        self._room = threading.Semaphore(0)
         self._pools: list[ProcessPoolExecutor] = []
         self._frozen = 0
-        self._forgets = False
+        self._forgets = self._is_lost = False
 
     def __len__(self) -> int:
         """Return how many pieces of work were given."""
@@ -83,28 +89,78 @@ class Crew(Generic[T]):
 
     def give(self, *about: object) -> None:
         """Have a piece of work done: ``do`` is called with ``about``."""
+        self._give(0, about)
+
+    def give_later(self, *about: object) -> None:
+        """Have a piece done whenever no other is left; its result comes after theirs."""
+        self._give(1, about)
+
+    def _give(self, rank: int, about: tuple[Any, ...]) -> None:
+        self._ranks[rank].append(len(self._given))
         self._given.append(about)
         if self._processes > 1:
             if not self._pools:
-                _WORK[id(self)] = _Forgetful(self._do) if self._forgets else self._do
-                self._frozen = gc.get_freeze_count()
-                # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
-                gc.freeze()
-                self._pools.append(_pool(self._hands))
-            self._futures.append(_begun(self._pools[0], id(self), about))
+                self._hire()
+            awaited = Future[T]()
+            self._futures.append(awaited)
+            self._waiting[rank].append((len(self._futures) - 1, awaited))
+            self._hand_out()
+
+    def _hire(self) -> None:
+        _WORK[id(self)] = Forgetful(self._do) if self._forgets else self._do
+        self._frozen = gc.get_freeze_count()
+        # Frozen objects are not touched by the collector, so the copies go on sharing their memory.
+        gc.freeze()
+        self._pools.append(_pool(self._hands))
+        # One piece more than there are processes: who has done one need not wait to be told of the next.
+        self._room = threading.Semaphore(self._hands + 1)
+
+    def _hand_out(self) -> None:
+        """Tell the processes of as many pieces as there is room for, in this thread or in the one of their pool."""
+        while self._room.acquire(blocking=False):
+            piece = self._next()
+            if piece is None:
+                self._room.release()
+                return
+            number, awaited = piece
+            doing = None if self._is_lost else _begun(self._pools[0], id(self), self._given[number])
+            if doing is None:
+                self._room.release()
+                awaited.set_exception(BrokenProcessPool())
+            else:
+                doing.add_done_callback(partial(self._hand_over, awaited))
+
+    def _next(self) -> tuple[int, Future[T]] | None:
+        for line in self._waiting:
+            with suppress(IndexError):  # It is empty, and two threads ask.
+                return line.popleft()
+        return None
+
+    def _hand_over(self, awaited: Future[T], doing: Future[T]) -> None:
+        self._room.release()
+        if doing.cancelled():
+            return
+        error = doing.exception()
+        if error is None:
+            awaited.set_result(doing.result())
+        else:
+            awaited.set_exception(error)
+            self._is_lost = self._is_lost or isinstance(error, BrokenProcessPool)
+        self._hand_out()
 
     def results(self) -> Iterator[T]:
-        """Yield what was made, in the order in which it was given; then the crew is gone.
+        """Yield what was made, in the order in which it was given, what was given for later last.
 
-        An exception of a piece is raised here. What a process that was ended from outside leaves undone is done
-        again, by one process alone; raises LostProcessError where that is ended as well.
+        Then the crew is gone. An exception of a piece is raised here. What a process that was ended from outside
+        leaves undone is done again, by one process alone; raises LostProcessError where that is ended as well.
         """
+        numbers = chain.from_iterable(self._ranks)
         if not self._pools:
-            for about in self._given:
-                yield self._do(*about)
+            for number in numbers:
+                yield self._do(*self._given[number])
             return
         try:
-            for number, about in enumerate(self._given):
+            for number in numbers:
                 # A future holds its result as long as it is held itself.
                 future, self._futures[number] = self._futures[number], None
                 result = _result(self._pools[0], future)
@@ -114,7 +170,8 @@ class Crew(Generic[T]):
                         # Its thread ends: a process with threads should not be forked.
                         self._pools[0].shutdown()
                         self._pools.append(_pool(1))
-                    result = _result(self._pools[1], _begun(self._pools[1], id(self), about))
+                    again = _begun(self._pools[1], id(self), self._given[number])
+                    result = _result(self._pools[1], again)
                 if result is None:
                     raise LostProcessError
                 yield result[0]
@@ -125,6 +182,8 @@ class Crew(Generic[T]):
 
     def stop(self) -> None:
         """End the work, finished or not."""
+        for line in self._waiting:
+            line.clear()
         for pool in self._pools:
             for process in _processes_of(pool):
                 process.terminate()
@@ -163,69 +222,8 @@ def begun(do: Callable[[int], bytes], processes: int) -> Iterator[bytes]:
         crew.stop()
 
 
-class _Forgetful(Generic[T]):
-    """Does work in a copy of this process, and in a new one whenever the last has come to hold much."""
-
-    def __init__(self, do: Callable[..., T]) -> None:
-        self._do = do
-        self._copy: _Copy[T] | None = None
-
-    def __call__(self, *about: object) -> T:
-        self._copy = self._copy or _Copy(self._do)
-        try:
-            result, error, is_full = self._copy.answer(about)
-        except (EOFError, OSError):
-            # The copy was ended from outside, as if it were this process: who waits for it knows what to do then.
-            os._exit(1)
-        if is_full:
-            self._copy.end()
-            self._copy = None
-        if error is not None:
-            raise error
-        return result  # type: ignore[no-any-return]  # what was sent
-
-
-class _Copy(Generic[T]):
-    """A copy of this process that answers until it is ended, at the latest with this one."""
-
-    def __init__(self, do: Callable[..., T]) -> None:
-        context = multiprocessing.get_context("fork")
-        self._ours, theirs = context.Pipe()
-        # As a daemon it is not waited for when this process ends.
-        self._process = context.Process(target=_answer, args=(do, theirs), daemon=True)
-        self._process.start()
-        theirs.close()
-
-    def answer(self, about: tuple[object, ...]) -> tuple[Any, Exception | None, bool]:
-        """Return the result or the error of a piece of work, and whether the copy should be ended then."""
-        self._ours.send(about)
-        return self._ours.recv()  # type: ignore[no-any-return]  # what was sent
-
-    def end(self) -> None:
-        self._process.terminate()
-        self._process.join()
-        self._ours.close()
-
-
-def _answer(do: Callable[..., object], there: Connection) -> None:
-    _begin()
-    began = _memory()
-    while True:
-        about = there.recv()
-        try:
-            result, fault = do(*about), None
-        except Exception as error:  # noqa: BLE001  # raised where somebody waits
-            result, fault = None, error
-        there.send((result, fault, _memory() - began > ROOM))
-
-
-def _memory() -> int:
-    """Return how many bytes of memory this process holds."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-
-
 def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), _begin)
+    return ProcessPoolExecutor(processes, multiprocessing.get_context("fork"), begin_to_work)
 
 
 def _begun(pool: ProcessPoolExecutor, crew: int, about: tuple[Any, ...]) -> Future[Any] | None:
@@ -265,24 +263,6 @@ def _break_off(pool: ProcessPoolExecutor) -> None:
 
 def _processes_of(pool: ProcessPoolExecutor) -> list[BaseProcess]:
     return [*(pool._processes or {}).values()]  # noqa: SLF001 - there is no other way to them
-
-
-def _begin() -> None:
-    """Make this process a worker's."""
-    # It lives for seconds: its garbage is not worth looking for.
-    gc.disable()
-    # Ctrl+C reaches every process of a terminal: this one ends without a word, the one that waits for it speaks.
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    """End this process when the one that waits for it has been killed: nobody is left to take the work."""
-    wait([sentinel])
-    os._exit(1)
 
 
 def _thaw(frozen: int) -> None:

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from seurantalo import processes
+from seurantalo import processes, worker
 from seurantalo.processes import Crew, LostProcessError, available, done
 
 T = TypeVar("T")
@@ -82,7 +82,7 @@ def forgetful(piece: Callable[..., T], *numbers: int) -> Crew[T]:
 
 @FORKS
 def test_much_that_pieces_keep_for_the_next_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "ROOM", -1)
+    monkeypatch.setattr(worker, "ROOM", -1)
     assert list(forgetful(keep, 1, 2, 3, 4).results()) == [[1], [2], [3], [4]]
     assert KEPT == []
 
@@ -174,6 +174,43 @@ def test_each_takes_the_next_piece_that_is_left(processes: int) -> None:
     slow, *quick = crew.results()
     assert len({slow, *quick}) == processes
     assert {*quick} == ({slow} if processes == 1 else {*quick} - {slow})
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3])
+def test_what_is_given_for_later_comes_when_nothing_else_is_left(tmp_path: Path, processes: int) -> None:
+    begun, may_begin = tmp_path / "begun", tmp_path / "may begin"
+
+    def work(name: str) -> str:
+        with begun.open("a") as file:
+            file.write(name)
+        while not may_begin.exists():
+            time.sleep(0.01)
+        return name
+
+    crew, later = Crew(work, processes), "0123456789"
+    for number in later:
+        crew.give_later(number)
+    for letter in "abcd":
+        crew.give(letter)
+    may_begin.touch()
+    assert "".join(crew.results()) == f"abcd{later}"
+    # What each process did when the letters came, what it had been told of, and what it does beside their last.
+    most = 0 if processes == 1 else 2 * processes
+    assert len(begun.read_text().rstrip(later)) <= 4 + most
+
+
+@FORKS
+def test_work_can_be_stopped_when_most_of_it_waits() -> None:
+    crew = Crew(time.sleep, 2)
+    for _ in range(20):
+        crew.give_later(60)
+    crew.stop()
+    assert multiprocessing.active_children() == []
+
+
+@FORKS
+def test_of_two_that_want_a_processor_who_gives_the_work_goes_first() -> None:
+    assert next(done([partial(os.nice, 0)] * 2, 2)) > os.nice(0)
 
 
 @pytest.mark.parametrize("processes", [1, 2])

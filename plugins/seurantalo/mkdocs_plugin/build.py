@@ -185,14 +185,13 @@ class Build:
             self.search.set_apart()
         count = len(there) + len(self._pieces)
         with progress.of(language(self._settings.language).say("Making pages")) as told:
-            for number, written in enumerate(chain(there, self._pieces.results()), start=1):
-                told(number, count)
+            made = chain(there, self._pieces.pages(), self._search_all(), self._pieces.files())
+            for number, written in enumerate(made, start=1):
+                told(min(number, count), count)
                 self._take(written)
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
-        self._extend_search()
-        self._entries.clear()
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
 
     def take(self, folder: str, other: Translation) -> None:
@@ -272,11 +271,16 @@ class Build:
     def _composed_to_search(self) -> list[publication.Page]:
         return [page for page in self._publication.pages if page.address != FRONT or not self.has_introduction]
 
+    def _search_all(self) -> Iterator[Written]:
+        """Let the search know all pages, unless it does: others still make files that it need not wait for."""
+        if not self.search:
+            self._extend_search()
+        elif not self._pieces.are_few:
+            yield from self._searched(self._entries.values())
+        self._entries.clear()
+
     def _extend_search(self) -> None:
-        if self.search:
-            for written in self._searched(self._entries.values()) if not self._pieces.are_few else ():
-                self._take(written)
-            return
+        """Let the theme's search know the pages of thousands."""
         path = self._staging.path / "search" / "search_index.json"
         plain = [page for page in self._publication.pages if is_plainly_searched(page)]
         if self.has_introduction:

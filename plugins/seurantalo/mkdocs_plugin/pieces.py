@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, Final
 
 from mkdocs.structure.pages import Page as HostPage
@@ -14,7 +14,7 @@ from seurantalo.mkdocs_plugin.bulk import VERY_MANY, BulkBuild, Remembering, Wri
 from seurantalo.mkdocs_plugin.page_shell import Shells
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.processes import Crew, done
-from seurantalo.publishing.publication import Publication
+from seurantalo.publishing.publication import BulkFiles, Publication
 
 #: So many changed pages take less time than the rendering of MkDocs' own.
 FEW: Final = 200
@@ -42,13 +42,14 @@ class Pieces:
         self._processes = processes
         self._crew = Crew(self._do, processes)
         self._results = self._crew.results()
+        self._file_count = 0
         self._ours: list[Callable[[], Written]] = []
         self._by_host: list[Callable[[], Written]] = []
         #: The kinds, by number, whose changed pages are made before there are shells for them: where they are few.
         self._ahead: Sequence[int] | None = None
 
     def __len__(self) -> int:
-        """Return how many results ``results`` yields, after ``give_pages``."""
+        """Return how many pieces ``pages`` and ``files`` yield, after ``give_pages``."""
         return len(self._crew) - len(self._ahead or ()) + len(self._ours) + len(self._by_host)
 
     @property
@@ -62,15 +63,17 @@ class Pieces:
         if self.are_very_many:
             self._crew.forget()
         self._give_few_pages()
+        pages = len(self._crew)
         for number, files in enumerate(self._publication.bulk_files):
-            self._give(files.with_composed, "_write_files", number)
+            self._give(self._crew.give_later, files, "_write_files", number)
+        self._file_count = len(self._crew) - pages
 
-    def _give(self, with_composed: bool, step: str, *about: object) -> None:  # noqa: FBT001 - the kind's own word
+    def _give(self, give: Callable[..., None], kind: BulkBuild | BulkFiles, step: str, *about: object) -> None:
         """Have a piece made: where there is much to make here, when this process has made the composed pages."""
-        if with_composed and not self.are_few and not self.are_very_many:
+        if kind.with_composed and not self.are_few and not self.are_very_many:
             self._ours.append(partial(self._do, step, *about))
         else:
-            self._crew.give(step, *about)
+            give(step, *about)
 
     def _give_few_pages(self) -> None:
         """Have the changed pages made, where they are few: the search need not wait for their shells then."""
@@ -96,15 +99,23 @@ class Pieces:
             there += (bulk.kept(), filled)
             for names in bulk.pieces({*there[-2].names, *filled.names}):
                 if bulk.shells:
-                    self._give(bulk.with_composed, "_write_pages", number, bulk.shells, names)
+                    self._give(self._crew.give, bulk, "_write_pages", number, bulk.shells, names)
                 else:
                     self._by_host.append(partial(bulk.write, self._new_folder, names, None, self._render()))
         return there
 
-    def results(self) -> Iterator[Written]:
-        """Yield what was made, in an order that is always the same."""
-        # The crew is gone before others are hired: a process with threads should not be forked.
-        return chain((make() for make in self._ours), self._results, done(self._by_host, self._processes))
+    def pages(self) -> Iterator[Written]:
+        """Yield what was made, in an order that is always the same, until the last page is there."""
+        yield from (make() for make in self._ours)
+        if self._by_host or self.are_very_many:
+            # The crew is gone before others are hired: a process with threads should not be forked.
+            yield from chain(self._results, done(self._by_host, self._processes))
+        else:
+            yield from islice(self._results, len(self._crew) - len(self._ahead or ()) - self._file_count)
+
+    def files(self) -> Iterator[Written]:
+        """Yield what others have made since then, or still make."""
+        return self._results
 
     def stop(self) -> None:
         """End what goes on beside."""
