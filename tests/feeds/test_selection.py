@@ -11,7 +11,7 @@ from tests.feeds.builders import SETTINGS, SITE, TODAY, calendar, change, commun
 
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
-from seurantalo.publishing.feeds import CalendarFeeds, has_event_file
+from seurantalo.publishing.feeds import CalendarFeeds
 from seurantalo.publishing.publication import Site
 
 FEED = "ical/kaikki.ics"
@@ -192,8 +192,8 @@ def test_what_has_no_date_is_in_no_feed() -> None:
     made = files(*events)
     assert not titles(made[FEED])
     assert not [path for path in made if path.startswith("tapahtumat/")]
-    assert not [one.id for one in events if has_event_file(calendar(*events), one.id)]
-    assert has_event_file(calendar(event()), "kuoroilta")
+    # The page of an event leads to its calendar file where it has dates.
+    assert not [one.id for one in events if calendar(*events).of_event(one.id)]
 
 
 def test_a_feed_keeps_its_limits_by_forgetting_the_oldest_and_the_farthest() -> None:

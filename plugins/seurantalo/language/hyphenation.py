@@ -23,7 +23,8 @@ LONG_PART: Final = 12
 SHORTEST: Final = 4
 #: *Jää-turvallisuus*: a part of a compound may be shorter.
 SHORTEST_PART: Final = 3
-_LONG: Final = re.compile(rf"[^\W\d_]{{{LONG_WORD},}}")
+# It need not be tried from the middle of a word.
+_LONG: Final = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{{LONG_WORD},}}")
 
 
 def soft_hyphens(words: str, tongue: Tongue) -> str:

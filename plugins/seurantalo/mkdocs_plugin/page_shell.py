@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 from itertools import product
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from seurantalo.frozen import dataclass
 from seurantalo.mkdocs_plugin.pages import bulk_page
 from seurantalo.mkdocs_plugin.search import without_search_attributes
 from seurantalo.mkdocs_plugin.theme_values import ThemeValues, theme_values
@@ -47,8 +45,7 @@ _PROOF: Final = Page(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What a page has or has not; the theme leaves out whole elements for what it has not."""
 
     description: bool
@@ -162,7 +159,7 @@ class ShellBuilding:
         finished = {address: _take(site / address) for address in self.addresses}
         by_shape = {shape: Shell(finished[f"{self._folder}{shape.slug}/"], shape.slug) for shape in self._shapes}
         by_shape |= {
-            replace(shape, head=False): Shell(_headless(finished[f"{self._folder}{shape.slug}/"]), shape.slug)
+            shape._replace(head=False): Shell(_headless(finished[f"{self._folder}{shape.slug}/"]), shape.slug)
             for shape in self._shapes
         }
         shells = Shells(by_shape, has_edit_links=self._has_edit_links, is_searched=self._is_searched)

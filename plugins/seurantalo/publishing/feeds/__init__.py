@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from seurantalo.publishing.feeds.contents import Feed
 from seurantalo.publishing.feeds.expectations import expectations
-from seurantalo.publishing.feeds.feed_files import CalendarFeeds, has_event_file
+from seurantalo.publishing.feeds.feed_files import CalendarFeeds
 from seurantalo.publishing.feeds.news import news_files, news_links
 
 __all__ = [
     "CalendarFeeds",
     "Feed",
     "expectations",
-    "has_event_file",
     "news_files",
     "news_links",
 ]

@@ -46,15 +46,6 @@ _WEEK: Final = 7 * 86_400
 _MOST_WRITTEN: Final = 30_000
 
 
-def has_event_file(calendar: Calendar, event_id: str) -> bool:
-    """Tell whether an event has a calendar file of its own: whatever has a date has one.
-
-    >>> has_event_file(calendar, "konsertti"), has_event_file(calendar, "paiva-avoin")
-    (True, False)
-    """
-    return bool(calendar.of_event(event_id))
-
-
 class CalendarFeeds:
     """The feeds of a site on a day.
 

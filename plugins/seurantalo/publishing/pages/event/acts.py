@@ -10,8 +10,7 @@ from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
-from seurantalo.publishing.addresses import EVENTS
-from seurantalo.publishing.feeds.lines import ascii_uri
+from seurantalo.publishing.addresses import event_feed
 from seurantalo.publishing.pages.event.facts import is_open_to_sign_up
 from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.event.to_calendar import google_entry, outlook_entry
@@ -22,9 +21,9 @@ from seurantalo.publishing.status import status_word
 
 
 def event_acts(
-    ctx: PageContext, around: Surroundings, event: Event, dates: Sequence[Occurrence], shown: Occurrence, file: str
+    ctx: PageContext, around: Surroundings, event: Event, dates: Sequence[Occurrence], shown: Occurrence
 ) -> str:
-    """Return the row of buttons; ``dates`` are all of the event's, ``shown`` is ahead, ``file`` its calendar file."""
+    """Return the row of buttons; ``dates`` are all of the event's, ``shown`` is ahead."""
     may = event.registration is not None and is_open_to_sign_up(ctx, event, shown)
     sign_up = web_address(event.registration.url) if event.registration is not None and may else ""
     main = " st-button--primary"
@@ -42,16 +41,16 @@ def event_acts(
     return (
         f'<div class="st-buttons">\n{first}'
         f'<details class="st-menu"><summary class="st-button{main}">{words}</summary>\n'
-        f"<ul>\n{_calendars(ctx, event, shown, file, several=several)}</ul></details>\n{share}{way}</div>\n"
+        f"<ul>\n{_calendars(ctx, around, event, shown, several=several)}</ul></details>\n{share}{way}</div>\n"
     )
 
 
-def _calendars(ctx: PageContext, event: Event, shown: Occurrence, file: str, *, several: bool) -> str:
+def _calendars(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence, *, several: bool) -> str:
     """Return the calendars to choose from. Those on the web take one date: of ``several`` they say which."""
     title, place = ctx.words(shown.title), _place(ctx, event, shown)
     if shown.status is EventStatus.TENTATIVE:
         title = f"{title} ({status_word(shown.status, ctx.lang)})"
-    page = ascii_uri(f"{ctx.site.url}{EVENTS}{event.id}/") if "://" in ctx.site.url else ""
+    page = f"{around.addresses}{event.id}/" if around.addresses else ""
     whole, one = "", ""
     if several:
         day = wording.day(shown.first_day, ctx.lang)
@@ -59,7 +58,8 @@ def _calendars(ctx: PageContext, event: Event, shown: Occurrence, file: str, *, 
     google = google_entry(shown, ctx.settings.timezone, title=title, place=place, page=page)
     return "".join(
         [
-            _entry(file, ctx.say("Calendar of this phone or computer"), whole),
+            # It lies in the page's own folder.
+            _entry(event_feed(event.id).rpartition("/")[2], ctx.say("Calendar of this phone or computer"), whole),
             _entry(google, ctx.say("Google Calendar"), one),
             _entry(outlook_entry(shown, title=title, place=place, page=page), ctx.say("Outlook on the web"), one),
         ]

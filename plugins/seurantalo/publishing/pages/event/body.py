@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.model.event import Event, EventStatus, Format
 from seurantalo.model.record import Kind
-from seurantalo.planner.occurrence import Occurrence, is_long_over
+from seurantalo.planner.occurrence import Occurrence
 from seurantalo.proposing import FORM, Act
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.event import sections
@@ -52,24 +52,22 @@ def event_body(
     *,
     when: str,
     description: Markup,
-    file: str,
+    long_over: bool,
 ) -> tuple[str, ...]:
     """Return the pieces of an event's page, from its ``h1`` to the way to its file.
 
-    ``dates`` are all its occurrences, ``shown`` the one that matters now, ``file`` is the way to its calendar file.
-    One that is long over has no picture of its day beside the words, and its calendars are on the pages of its
-    place and organisers.
+    ``dates`` are all its occurrences, ``shown`` the one that matters now. One that is ``long_over`` has no
+    picture of its day beside the words, and its calendars are on the pages of its place and organisers.
     """
     head = around.head(ctx, (shown.first_day, shown.last_day) if shown is not None else None)
     ahead = shown is not None and shown.last_day >= ctx.today and not shown.cancelled
-    long_over = is_long_over(dates, ctx.today)
     facts = event_facts(ctx, around, event, shown, followed=not long_over)
     return (
         _header(ctx, around, event, head.trail),
         *[notice_html(one) for one in event_notices(ctx, event, shown)],
         _when(ctx, event, dates, "" if long_over else head.date, _when_html(ctx, event, shown, when)),
         f'<dl class="st-facts st-facts--first">\n{first_facts(ctx, around, event, shown)}</dl>\n',
-        event_acts(ctx, around, event, dates, shown, file) if ahead and file and shown is not None else "",
+        event_acts(ctx, around, event, dates, shown) if ahead and shown is not None else "",
         cover(ctx, around, event),
         _prose(ctx, event, description) if description else "",
         f'<dl class="st-facts">\n{facts}</dl>\n' if facts else "",
@@ -80,7 +78,7 @@ def event_body(
         sections.clashes(ctx, around.root, event),
         sections.log(ctx, around, event.log) if event.log else "",
         _neighbours(ctx, around, event, shown) if shown is not None else "",
-        _edit(ctx, around, event, shown),
+        _edit(ctx, around, event, shown, long_over=long_over),
     )
 
 
@@ -148,14 +146,14 @@ def _neighbours(ctx: PageContext, around: Surroundings, event: Event, shown: Occ
     )
 
 
-def _edit(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None) -> str:
+def _edit(ctx: PageContext, around: Surroundings, event: Event, shown: Occurrence | None, *, long_over: bool) -> str:
     """Return what is printed of the event, the forms of what can be proposed about it, and its file.
 
     Of what is kept elsewhere nothing is proposed here.
     """
     made = [_way(one.href, one.text) for one in print_links(ctx, event.id, around.root)]
     if event.external is None:
-        acts = _acts(ctx, event, shown)
+        acts = _acts(ctx, event, shown, long_over=long_over)
         if acts:
             forms = around.piece("forms", acts, lambda: " ".join([_form(ctx, around.root, act) for act in acts]))
             made.append(forms.replace(_ID, event.id))
@@ -173,9 +171,9 @@ def _way(address: str, words: str) -> str:
     return f'<a href="{escape(address)}">{safe(words)}</a>'
 
 
-def _acts(ctx: PageContext, event: Event, shown: Occurrence | None) -> tuple[Act, ...]:
+def _acts(ctx: PageContext, event: Event, shown: Occurrence | None, *, long_over: bool) -> tuple[Act, ...]:
     """Return what can be proposed about an event: of one that has been, how it went; of what is long over nothing."""
-    if not is_changed_by_form(ctx, event):
+    if long_over and not is_changed_by_form(ctx, event):
         return ()
     if shown is not None and shown.last_day < ctx.today:
         return (Act.OUTCOME, Act.CHANGE) if event.status is not EventStatus.CANCELLED else (Act.CHANGE,)

@@ -9,7 +9,6 @@ from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence, is_long_over
 from seurantalo.publishing.addresses import EVENTS, event_feed
-from seurantalo.publishing.feeds import has_event_file
 from seurantalo.publishing.pages.event.body import event_body, when_words
 from seurantalo.publishing.pages.event.found import event_found
 from seurantalo.publishing.pages.event.json_ld import Shared, event_json
@@ -47,10 +46,9 @@ def event_page(ctx: PageContext, around: Surroundings, event: Event, shared: Sha
     title = ctx.words(event.title)
     over = bool(dates) and dates[-1].last_day < ctx.today
     status = _status(event, shown, ahead=bool(dates) and not over)
-    feeds = (FeedLink(event_feed(event.id), title),) if has_event_file(ctx.calendar, event.id) else ()
-    # It lies in the page's own folder.
-    file = feeds[0].path.removeprefix(f"{EVENTS}{event.id}/") if feeds else ""
-    pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, file=file)
+    # Whatever has a date has a calendar file.
+    feeds = (FeedLink(event_feed(event.id), title),) if dates else ()
+    pieces = event_body(ctx, around, event, dates, shown, when=when, description=description, long_over=long_over)
     changes = _changes(ctx, event, [one for one in dates if one is not shown]) if event.changes else ""
     # Search engines show what is to come; of what was, the site's open data tell.
     json = "" if over else event_json(ctx, event, shown, dates, summary, shared)

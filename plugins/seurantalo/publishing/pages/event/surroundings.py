@@ -18,6 +18,7 @@ from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.addresses import CALENDAR, EVENTS, FEED_GROUPS, SUBSCRIBE, month_address, own_calendar
+from seurantalo.publishing.feeds.lines import ascii_uri
 from seurantalo.publishing.pages.shared.cards import date_block, time_words
 from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.on_map import directions_address
@@ -71,6 +72,8 @@ class Surroundings:
     """Where descriptions stand."""
     searched_from: date
     """The search knows of events that are on this day or later."""
+    addresses: str
+    """The beginning of the whole address of each event; ``""`` where the site does not know its own."""
     _rows: dict[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
     _heads: dict[tuple[date, date] | None, Head] = field(default_factory=dict)
 
@@ -124,12 +127,9 @@ class Surroundings:
 
     def neighbours(self, ctx: PageContext, event: Event, day: date) -> list[str]:
         """Return the rows of the other events that begin on a day in an event's municipality; at most six."""
-        key = (event.municipality, day)
-        beginning = BEGINNING.ask(ctx, event.municipality, day.isoformat())
-        if len(beginning) < 2:
-            return []
-        found = ctx.keep(("neighbours", *key), lambda: tuple([_neighbour(ctx, one, self.root) for one in beginning]))
-        return [row for one, row in zip(beginning, found, strict=True) if one.event.id != event.id]
+        place = event.municipality
+        found = ctx.keep(("neighbours", place, day), lambda: _all_beginning(ctx, place, day, self.root))
+        return [row for name, row in found if name != event.id]
 
 
 def _head(ctx: PageContext, root: str, days: tuple[date, date] | None) -> Head:
@@ -208,7 +208,14 @@ def surroundings(ctx: PageContext) -> Surroundings:
         anchor(Link(ctx.say("All calendars"), f"{root}{SUBSCRIBE}")),
         ProseContext(community=ctx.community, language=ctx.lang.code, prefix=root, heading_level=2, id_prefix="d-"),
         ctx.today - timedelta(days=ctx.settings.search_past_days),
+        ascii_uri(f"{ctx.site.url}{EVENTS}") if "://" in ctx.site.url else "",
     )
+
+
+def _all_beginning(ctx: PageContext, place: str, day: date, root: str) -> Sequence[tuple[str, str]]:
+    """Return what begins on a day in a municipality as rows, with its id; nothing for one that is alone."""
+    beginning = BEGINNING.ask(ctx, place, day.isoformat())
+    return [(one.event.id, _neighbour(ctx, one, root)) for one in beginning] if len(beginning) > 1 else []
 
 
 def _neighbour(ctx: PageContext, occurrence: Occurrence, root: str) -> str:
