@@ -53,7 +53,7 @@ class Calendar:
         left: Iterable[Occurrence] = (),
     ) -> None:
         """Sort everything once. ``series`` are the dates of each event, in order; ``zone`` the site's, by IANA."""
-        self._by_event = {dates[0].event.id: dates for dates in series if dates}
+        self._by_event = {dates[0].event.id: tuple(dates) for dates in series if dates}
         self.occurrences: tuple[Occurrence, ...] = _in_order(self._by_event)
         self.left: tuple[Occurrence, ...] = tuple(sorted(left, key=BY_START))
         self.listed: tuple[Occurrence, ...] = _merged(self.occurrences, self.left)
@@ -89,7 +89,7 @@ class Calendar:
 
     def of_event(self, event_id: str) -> tuple[Occurrence, ...]:
         """Return the dates of an event in order; none for an event without dates."""
-        return tuple(self._by_event.get(event_id, ()))
+        return self._by_event.get(event_id, ())
 
     def between(self, first_day: date, last_day: date) -> tuple[Occurrence, ...]:
         """Return the dates that touch the local days from ``first_day`` to ``last_day``, both included, in order.
@@ -151,7 +151,7 @@ class _OfEvent(NamedTuple):
     """The dates of one event, the days that they have left, and what is to be said of them."""
 
     event: Event
-    dates: Sequence[Occurrence]
+    dates: tuple[Occurrence, ...]
     left: Sequence[Occurrence]
     problems: Sequence[Problem]
 
@@ -255,7 +255,7 @@ def _dates_of(maker: DateMaker, event: Event, starts: Moment, settings: Settings
         problems.append(_notice(event, settings, "repetition-shortened", "repeats", kept))
     # Nothing else leaves a day for another.
     left = maker.left(dates) if event.changes or event.planned_starts is not None else ()
-    return _OfEvent(event, dates, left, problems)
+    return _OfEvent(event, tuple(dates), left, problems)
 
 
 def _notice(event: Event, settings: Settings, code: str, field: str, *values: tuple[str, str]) -> Problem:

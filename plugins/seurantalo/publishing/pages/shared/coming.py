@@ -57,10 +57,12 @@ def coming_view(
     weekly: dict[str, Occurrence] = {}
     for found in dates:
         event = found.event
+        if event.id in weekly:
+            continue
         if event.repeats is None or event.weight is not Weight.ROUTINE:
             single.append(found)
         elif not found.cancelled:
-            weekly.setdefault(event.id, found)
+            weekly[event.id] = found
     rows = event_rows(ctx, root)
     examples = all_examples([*single, *weekly.values()])
     events, groups = single[:most], list(weekly.values())[:MOST_WEEKLY]
