@@ -24,6 +24,7 @@ from seurantalo.mkdocs_plugin.pages import bulk_page, source_path
 from seurantalo.mkdocs_plugin.rendering import Rendering
 from seurantalo.mkdocs_plugin.theme_values import theme_values
 from seurantalo.publishing.publication import BulkFiles, Files, KindPages, Page
+from seurantalo.publishing.traces.questions import AROUND
 from seurantalo.publishing.traces.recorder import UNTOLD, Key, Traces
 
 log = get_plugin_logger("seurantalo")
@@ -75,7 +76,9 @@ class Remembering:
     def noted(self, path: str, read: AbstractSet[Key], entry: object = None) -> Iterator[Made]:
         """Yield what is to be known of an output that was made; nothing where nobody can tell what it read."""
         if UNTOLD not in read:
-            yield Made(path, tuple(read), None if entry is None else self.pack(entry))
+            # What lies around an event is another where the event is.
+            keys = [key for key in read if key[0] != "event" or (AROUND, key[1]) not in read]
+            yield Made(path, tuple(keys), None if entry is None else self.pack(entry))
 
 
 class BulkBuild:

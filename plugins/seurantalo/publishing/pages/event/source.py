@@ -79,8 +79,9 @@ def source_files(ctx: PageContext) -> Files:
 
     A file that is gone since it was read, or is no text, is on none: it is changed by hand.
     """
-    shelves = ctx.plain.once(_shelves)
-    return noted(ctx, ON_SHELF, Files(sorted(shelves), lambda path: _shelf_file(ctx, shelves[path])))
+    plain = ctx.plain
+    shelves = plain.once(_shelves)
+    return noted(ctx, ON_SHELF, Files(sorted(shelves), lambda path: _shelf_file(plain, shelves[path])))
 
 
 def _shelves(ctx: PageContext) -> Mapping[str, list[Event]]:
