@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from typing import Final
@@ -49,18 +50,20 @@ def with_module(html: str, body: str) -> tuple[str, dict[str, bytes]]:
     root, told = scripts["root"], json.loads(scripts["told"])
     if (app := _APP.search(before)) is not None:
         told |= {name: way.removeprefix(root) for name, way in app.groupdict().items()}
-    made = _modules(told, scripts["script"], scripts["ours"])
+    del told["base"]
+    made = _modules(json.dumps(told, ensure_ascii=False), scripts["script"], scripts["ours"])
     module = f"<script src={root}{list(made)[-1]} type=module></script>"
     bare = _APP.sub("", _NAMED.sub(r"\1", before))
     bare = _NAME.sub(r'<div class="md-header__title st-name">\g<name></div>', bare)
     return f"{_SWITCH.sub('', bare)}{body}{after[: scripts.start()]}{module}{after[scripts.end() :]}", made
 
 
-def _modules(told: dict[str, object], script: str, ours: str) -> dict[str, bytes]:
+# Most pages tell the script the same.
+@lru_cache(maxsize=16)
+def _modules(told: str, script: str, ours: str) -> dict[str, bytes]:
     """Return the module that prepares a page, and behind it the one that pages name."""
     source = files("seurantalo.mkdocs_plugin").joinpath("theme_script.js").read_bytes()
-    del told["base"]
-    first = b"const TOLD = %b;\n%b" % (json.dumps(told, ensure_ascii=False).encode(), without_comments(source))
+    first = b"const TOLD = %b;\n%b" % (told.encode(), without_comments(source))
     prepared = f"teema-{_digest(first)}.js"
     way = f"{'../' * (ASSETS.count('/') - 1)}{script.removeprefix('assets/')}"
     whole = "".join([f'import "{each}";\n' for each in (f"./{prepared}", way, f"./{ours}")]).encode()
