@@ -206,15 +206,16 @@ def done(pieces: Sequence[Callable[[], T]], processes: int) -> Iterator[T]:
     yield from crew.results()
 
 
-def begun(do: Callable[[int], bytes], processes: int) -> Iterator[bytes]:
-    """Have all processes but this one do their share: yield nothing when they have begun, then what each returns.
+def begun(do: Callable[[int], bytes], count: int, processes: int) -> Iterator[bytes]:
+    """Have all processes but this one do so many pieces: yield nothing when they have begun, then what each returns.
 
-    >>> list(begun(lambda number: b"%d" % number, processes=available()))
-    [b''...]
+    >>> list(begun(lambda number: b"%d" % number, 3, processes=available()))
+    [b'', b'0', b'1', b'2']
     """
     crew = Crew(do, processes)
+    crew.leave_one()
     try:
-        for number in range(1, processes):
+        for number in range(count):
             crew.give(number)
         yield b""
         yield from crew.results()

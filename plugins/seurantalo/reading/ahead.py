@@ -11,19 +11,22 @@ from seurantalo.reading.memory import Memory
 
 #: Fewer files are read as soon as processes are begun.
 _MANY: Final = 2_000
-#: What it takes to have an event that another process has read, where to read it takes 1.
+#: Files that another process reads before it tells what was in them.
+_PIECE: Final = 500
+#: What it takes to have an event that another process has read, where to read it takes 1; and to have git tell of it.
 _TAKEN: Final = 0.3
+_TOLD: Final = 0.3
 
 
 class Spread(NamedTuple):
     """How work is shared out among ``processes``, of which this is one.
 
-    ``begin`` has a function of the numbers from 1 on called by the others: it yields nothing (``b""``) as soon as
-    they have begun, and then what they return, in turn.
+    ``begin`` has a function of so many numbers from 0 on called by the others: it yields nothing (``b""``) as soon as
+    they have begun, and then what is returned for each number, in turn.
     """
 
     processes: int
-    begin: Callable[[Callable[[int], bytes]], Iterator[bytes]]
+    begin: Callable[[Callable[[int], bytes], int], Iterator[bytes]]
 
 
 def in_turn(
@@ -40,24 +43,27 @@ def in_turn(
     if spread is None or len(files) < _MANY or files[0].kind is not Kind.EVENT or memory.knows() * 2 > len(files):
         yield from watched(files)
         return
-    ends = _shares(len(files), spread.processes)
+    starts = range(_own_share(len(files), spread.processes), len(files), _PIECE)
 
-    def share(number: int) -> bytes:
-        for source in files[ends[number] : ends[number + 1]]:
+    def piece(number: int) -> bytes:
+        for source in files[starts[number] : starts[number] + _PIECE]:
             read(source)
         return memory.learnt()
 
-    others = spread.begin(share)
+    others = spread.begin(piece, len(starts))
     next(others)
     for number, source in enumerate(watched(files)):
-        if number == ends[1]:
-            for lines in others:
-                memory.learn(lines)
+        if number in starts:
+            memory.learn(next(others))
         yield source
+    # They end when nobody waits for more.
+    next(others, None)
 
 
-def _shares(count: int, processes: int) -> list[int]:
-    """Return where the share of each process ends, after the 0; the first has to take in what the others read."""
-    others = processes - 1
-    theirs = round(count * min(1.0, 1 / (1 / others + 1 - _TAKEN)))
-    return [0, *(count - theirs + theirs * number // others for number in range(processes))]
+def _own_share(count: int, processes: int) -> int:
+    """Return how many files to read here, so that all come to an end together.
+
+    Here it is also taken in what the others have read, and git has a share of their processors.
+    """
+    share = (1 + _TOLD - _TAKEN * (processes - 1)) / (processes * (1 - _TAKEN) + _TAKEN)
+    return round(count * max(0.0, share))

@@ -129,8 +129,12 @@ class Memory:
         return len(self._store) if self._store is not None else 0
 
     def learnt(self) -> bytes:
-        """Return what was kept since the store was written, for another process that has the same store."""
-        return self._store.new_lines() if self._store is not None else b""
+        """Return what was kept since this was last asked, for another process that has the same store."""
+        if self._store is None:
+            return b""
+        lines = self._store.new_lines()
+        self._store.drop_new()
+        return lines
 
     def learn(self, lines: bytes) -> None:
         """Take what another process has kept."""
