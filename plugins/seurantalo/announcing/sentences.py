@@ -45,8 +45,23 @@ def sentences(words: str, tongue: Tongue) -> tuple[str, ...]:
 @lru_cache(maxsize=2_000)
 def _sentences(words: str, abbreviations: frozenset[str], clock_words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the sentences; the same description is told in many channels."""
+    return tuple(_each(words, abbreviations, clock_words))
+
+
+def first_sentences(words: str, tongue: Tongue) -> Iterator[str]:
+    """Yield the same one by one: for whoever needs no more than the first few.
+
+    >>> from seurantalo.language import TONGUES
+    >>> next(first_sentences("Alkaa klo 18. Kahvia 2 €!", TONGUES["fi"]))
+    'Alkaa klo 18.'
+    """
+    return _each(words, tongue.texts.abbreviations, tongue.clock_words)
+
+
+def _each(words: str, abbreviations: frozenset[str], clock_words: tuple[str, ...]) -> Iterator[str]:
     ends = partial(_ends, abbreviations=abbreviations, clock_words=clock_words)
-    return tuple(one for line in words.split("\n") for one in _of_line(" ".join(line.split()), ends))
+    for line in words.split("\n"):
+        yield from _of_line(" ".join(line.split()), ends)
 
 
 def _of_line(line: str, ends: Callable[[str, re.Match[str]], bool]) -> Iterator[str]:

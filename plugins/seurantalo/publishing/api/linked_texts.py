@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from html import escape
-from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from seurantalo.announcing.pieces import line, venue_name
-from seurantalo.announcing.sentences import sentences
+from seurantalo.announcing.sentences import first_sentences
 from seurantalo.announcing.when import dated, span_of
 from seurantalo.language import LANGUAGES, Language, language
 from seurantalo.model.community import Community
@@ -162,8 +161,7 @@ def in_whole_sentences(words: str, lang: Language, limit: int) -> str:
     'Tule klo 18.'
     """
     found = ""
-    # No sentence goes on over the end of a line, and the first lines are enough.
-    for one in chain.from_iterable(sentences(row, lang.tongue) for row in words.split("\n")):
+    for one in first_sentences(words, lang.tongue):
         longer = f"{found} {one}".lstrip()
         if len(longer) > limit:
             break
