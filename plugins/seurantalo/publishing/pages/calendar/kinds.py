@@ -110,6 +110,6 @@ FILES: Final = (
         is_traced=True,
         with_composed=True,
     ),
-    FileKind("calendar-names", (SUBSCRIBE,), names_file, reads={Kind.CHANNEL, *OF_EVENTS}),
+    FileKind("calendar-names", (SUBSCRIBE,), names_file, reads={Kind.CHANNEL, *OF_EVENTS}, with_composed=True),
     FileKind("free-days", (FREE,), free_files, reads=OF_FREE_DAYS, is_traced=True),
 )
