@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-from seurantalo.worker import Forgetful, begin_to_work
+from seurantalo.worker import Forgetful, begin_to_work, unpacked
 
 __all__ = ["Crew", "LostProcessError", "available", "begun", "done"]
 
@@ -174,7 +174,7 @@ class Crew(Generic[T]):
                     result = _result(self._pools[1], again)
                 if result is None:
                     raise LostProcessError
-                yield result[0]
+                yield unpacked(result[0]) if self._forgets else result[0]
             for pool in self._pools:
                 pool.shutdown()
         finally:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
+import zlib
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["Forgetful", "begin_to_work"]
+__all__ = ["Forgetful", "begin_to_work", "unpacked"]
 
 T = TypeVar("T")
 
@@ -50,7 +52,9 @@ def _end_with(sentinel: int) -> None:
 class Forgetful(Generic[T]):
     """Does work in a copy of this process, and in a new one whenever the last has come to hold much.
 
-    >>> Forgetful("{}: {}".format)("ical", 27)
+    Results are packed: while others are awaited before them, very many would take much memory.
+
+    >>> unpacked(Forgetful("{}: {}".format)("ical", 27))
     'ical: 27'
     """
 
@@ -58,8 +62,8 @@ class Forgetful(Generic[T]):
         self._do = do
         self._copy: _Copy[T] | None = None
 
-    def __call__(self, *about: object) -> T:
-        """Return the result of a piece of work."""
+    def __call__(self, *about: object) -> bytes:
+        """Return the result of a piece of work, packed."""
         self._copy = self._copy or _Copy(self._do)
         try:
             result, error, is_full = self._copy.answer(about)
@@ -71,7 +75,16 @@ class Forgetful(Generic[T]):
             self._copy = None
         if error is not None:
             raise error
-        return result  # type: ignore[no-any-return]  # what was sent
+        return result
+
+
+def unpacked(result: Any) -> Any:  # noqa: ANN401  # whatever was packed
+    """Return a result of :class:`Forgetful`.
+
+    >>> unpacked(Forgetful(len)("Seurala"))
+    7
+    """
+    return pickle.loads(zlib.decompress(result))  # noqa: S301 - of this program's own processes
 
 
 class _Copy(Generic[T]):
@@ -85,7 +98,7 @@ class _Copy(Generic[T]):
         self._process.start()
         theirs.close()
 
-    def answer(self, about: tuple[object, ...]) -> tuple[Any, Exception | None, bool]:
+    def answer(self, about: tuple[object, ...]) -> tuple[bytes, Exception | None, bool]:
         """Return the result or the error of a piece of work, and whether the copy should be ended then."""
         self._ours.send(about)
         return self._ours.recv()  # type: ignore[no-any-return]  # what was sent
@@ -102,9 +115,9 @@ def _answer(do: Callable[..., object], there: Connection) -> None:
     while True:
         about = there.recv()
         try:
-            result, fault = do(*about), None
+            result, fault = zlib.compress(pickle.dumps(do(*about)), 1), None
         except Exception as error:  # noqa: BLE001  # raised where somebody waits
-            result, fault = None, error
+            result, fault = b"", error
         there.send((result, fault, _memory() - began > ROOM))
 
 

@@ -145,8 +145,6 @@ class Build:
             add_pages(files, bulk.hosted, self._config, self._claims)
         link_assets(self._hosted, self._config)
         self.files = files
-        if self._pieces.are_very_many:
-            self._publication.let_go()
 
     def _searched(self, made: Iterable[Any]) -> Iterator[Written]:
         """Write the search over pages of thousands that were made, and over all others."""

@@ -70,7 +70,7 @@ class Pieces:
 
     def _give(self, give: Callable[..., None], kind: BulkBuild | BulkFiles, step: str, *about: object) -> None:
         """Have a piece made: where there is much to make here, when this process has made the composed pages."""
-        if kind.with_composed and not self.are_few and not self.are_very_many:
+        if kind.with_composed and not self.are_few:
             self._ours.append(partial(self._do, step, *about))
         else:
             give(step, *about)
@@ -107,6 +107,8 @@ class Pieces:
     def pages(self) -> Iterator[Written]:
         """Yield what was made, in an order that is always the same, until the last page is there."""
         yield from (make() for make in self._ours)
+        if self.are_very_many:
+            self._publication.let_go()
         if self._by_host or self.are_very_many:
             # The crew is gone before others are hired: a process with threads should not be forked.
             yield from chain(self._results, done(self._by_host, self._processes))
