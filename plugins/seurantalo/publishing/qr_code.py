@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from base64 import b64encode
-from itertools import groupby
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 _MASK: Final = 2
 #: Bytes of an image of the code, black is 0, as the digits of a binary number in which black is 0 as well.
 _DIGITS: Final = b"0" + b"1" * 255
+#: Dots of a row that are alike.
+_RUN: Final = re.compile(rb"\0+|[^\0]+")
 #: One bit for each dot, shades of grey, nothing special (PNG, third edition, 11.2.1).
 _ONE_BIT: Final = bytes((1, 0, 0, 0, 0))
 
@@ -43,8 +45,8 @@ def qr_picture(address: str) -> str:
     size, pixels = _modules(address)
     path: list[str] = []
     for y in range(size):
-        runs = [(value, len(list(run))) for value, run in groupby(pixels[y * size : (y + 1) * size])]
-        bars = [f"m{length} 0" if value else f"h{length}" for value, length in runs]
+        runs = _RUN.findall(pixels, y * size, (y + 1) * size)
+        bars = [f"m{len(run)} 0" if run[0] else f"h{len(run)}" for run in runs]
         path += [f"M0 {y}.5", *bars] if len(bars) > 1 else []
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'

@@ -201,7 +201,8 @@ class _Asker:
     def rated_alone(self, day: int) -> RatedDay:
         """Return a single day of which no venue is asked, weighed: what every page asks of every day."""
         weighed = self._of_day(day, self._instants.on(day))
-        weighed.sort(key=_weight)
+        if len(weighed) > 1:
+            weighed.sort(key=_weight)
         points = sum([each.points for each in weighed])
         first = date.fromordinal(day)
         return RatedDay(first, first, points, grade_of(points), tuple(weighed))
