@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import PurePath
 from traceback import walk_tb
 from types import CodeType
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from jinja2 import (
     BaseLoader,
@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 
 from seurantalo.language.catalogue import Language
 from seurantalo.language.hyphenation import soft_hyphens
-from seurantalo.publishing.pages.shared.rows import FOR_TEMPLATES
+from seurantalo.publishing.pages.shared.rows import FOR_TEMPLATES, escaped
 
 #: The folder in this room whose subjects hold their templates; a template is named by its path in it.
 TEMPLATES: Final = "pages"
@@ -69,18 +69,8 @@ class _Template(Template):
     ) -> Template:
         """Return a template from compiled code, whose module gets an ``escape`` of ours."""
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__["escape"] = _escaped
+        made.root_render_func.__globals__["escape"] = escaped
         return made
-
-
-def _escaped(value: object) -> str:
-    kind = type(value)
-    if kind is Markup:
-        return cast("Markup", value)
-    if kind is not str:
-        return escape(value)
-    words = cast("str", value).replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
-    return words.replace("'", "&#39;").replace('"', "&#34;")
 
 
 class _Environment(Environment):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
+from seurantalo.frozen import altered
 from seurantalo.model.community import Community
 from seurantalo.model.event import Event, EventStatus, Weight
 from seurantalo.model.record import Kind, day_of
@@ -137,7 +137,7 @@ def _single(event: Event) -> Event:
     if event.repeats is None and not event.changes and event.status is EventStatus.CONFIRMED:
         return event
     weight = event.weight
-    return replace(event, repeats=None, further=(), changes=(), status=EventStatus.CONFIRMED, stated_weight=weight)
+    return altered(event, repeats=None, further=(), changes=(), status=EventStatus.CONFIRMED, stated_weight=weight)
 
 
 def _others(groups: Sequence[Days], day: int, length: int, event: str) -> list[Occurrence]:

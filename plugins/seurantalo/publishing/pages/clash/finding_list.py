@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from seurantalo.publishing.pages.clash.finding_card import FindingCard, Party
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.rows import badge_html, link_html, safe
+from seurantalo.publishing.pages.shared.rows import badge_html, escaped, link_html, safe
 from seurantalo.publishing.pages.shared.view import Badge, Tone
 
 
@@ -20,14 +20,14 @@ def finding_list(ctx: PageContext, cards: Iterable[FindingCard], *, folded: bool
 
 def _row(ctx: PageContext, card: FindingCard, *, folded: bool) -> str:
     level = Badge(ctx.say("agreed"), Tone.GOOD) if card.agreed else card.level
-    keys = f' data-keys="{escape(card.keys)}"' if card.keys else ""
+    keys = f' data-keys="{escaped(card.keys)}"' if card.keys else ""
     more = f" <span>{safe(card.more)}</span>" if card.more else ""
     where = f' <span class="st-finding__where">{safe(card.municipality)}</span>' if card.municipality else ""
     tone = "agreed" if card.agreed else level.tone
     return (
-        f'<li class="st-finding st-finding--{tone}" id="{escape(card.anchor)}"{keys}>\n'
+        f'<li class="st-finding st-finding--{tone}" id="{escaped(card.anchor)}"{keys}>\n'
         f'<p class="st-finding__head">{badge_html(level)}{_days(card.days, filtered=True)}{more}{where}</p>\n'
-        f'<p class="st-finding__what">{escape(card.sentence)}</p>\n'
+        f'<p class="st-finding__what">{escaped(card.sentence)}</p>\n'
         f"{_parties(ctx, card.events)}{_free(ctx, card)}"
         f"{_note(ctx, card, folded=folded)}"
         "</li>\n"
@@ -37,10 +37,10 @@ def _row(ctx: PageContext, card: FindingCard, *, folded: bool) -> str:
 def _note(ctx: PageContext, card: FindingCard, *, folded: bool) -> str:
     """Return why it is all right; else what those who arrange the two can do: readers have no files: ``folded``."""
     if card.agreed or not folded:
-        return f'<p class="st-note">{escape(card.agreed or card.advice)}</p>\n'
+        return f'<p class="st-note">{escaped(card.agreed or card.advice)}</p>\n'
     return (
         f'<details class="st-more"><summary>{safe(ctx.say("For organisers and the editors"))}</summary>\n'
-        f'<p class="st-note">{escape(card.advice)}</p>\n</details>\n'
+        f'<p class="st-note">{escaped(card.advice)}</p>\n</details>\n'
     )
 
 
@@ -55,7 +55,7 @@ def _parties(ctx: PageContext, parties: Iterable[Party]) -> str:
     rows = []
     for one in parties:
         ask = [f'<span class="st-finding__ask">{safe(ctx.say("Ask:"))} {link_html(who)}</span>' for who in one.ask]
-        rows.append(f'<li><a href="{escape(one.href)}">{escape(one.text)}</a>{"".join(ask)}</li>\n')
+        rows.append(f'<li><a href="{escaped(one.href)}">{escaped(one.text)}</a>{"".join(ask)}</li>\n')
     return f'<ul class="st-links">\n{"".join(rows)}</ul>\n' if rows else ""
 
 
@@ -67,4 +67,4 @@ def _free(ctx: PageContext, card: FindingCard) -> str:
         if card.free_for
         else ctx.say("Nearest free days:")
     )
-    return f'<p class="st-finding__free">{escape(words)}{_days(card.free)}</p>\n'
+    return f'<p class="st-finding__free">{escaped(words)}{_days(card.free)}</p>\n'

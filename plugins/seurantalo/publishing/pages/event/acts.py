@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import escape
-
 from seurantalo.model.event import Event, EventStatus
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
@@ -16,7 +14,7 @@ from seurantalo.publishing.pages.event.surroundings import Surroundings
 from seurantalo.publishing.pages.event.to_calendar import google_entry, outlook_entry
 from seurantalo.publishing.pages.shared.contact import web_address
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.rows import safe
+from seurantalo.publishing.pages.shared.rows import escaped, safe
 from seurantalo.publishing.status import status_word
 
 
@@ -29,7 +27,7 @@ def event_acts(
     main = " st-button--primary"
     first = ""
     if sign_up:
-        first = f'<a class="st-button{main}" href="{escape(sign_up)}">{safe(ctx.say("Sign up"))}</a>\n'
+        first = f'<a class="st-button{main}" href="{escaped(sign_up)}">{safe(ctx.say("Sign up"))}</a>\n'
         main = ""
     words = safe(ctx.say("Add to your calendar"))
     several = len(dates) > 1 and dates[-1].last_day > shown.last_day

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from seurantalo.language.hyphenation import soft_hyphens
 from seurantalo.model.event import Event, EventStatus, Format
@@ -31,7 +31,7 @@ from seurantalo.publishing.pages.shared.context import PageContext
 from seurantalo.publishing.pages.shared.event_list import badges_html
 from seurantalo.publishing.pages.shared.guides import form_address
 from seurantalo.publishing.pages.shared.labels import FORMATS
-from seurantalo.publishing.pages.shared.rows import notice_html, safe
+from seurantalo.publishing.pages.shared.rows import escaped, notice_html, safe
 from seurantalo.publishing.pages.shared.texts import language_mark
 from seurantalo.publishing.pages.shared.theme_look import look_class, look_of_event
 from seurantalo.publishing.prints.files import print_links
@@ -98,7 +98,7 @@ def _header(ctx: PageContext, around: Surroundings, event: Event, trail: str) ->
     key = (event.format, *(event.themes if event.format is Format.OTHER else ()))
     kicker = around.piece("kicker", key, lambda: _kicker(ctx, event))
     place = safe(ctx.names[Kind.MUNICIPALITY][event.municipality])
-    return f'<header class="st-head">\n<h1{tongue}>{escape(title)}</h1>\n{trail}\n{kicker}{place}</p>\n</header>\n'
+    return f'<header class="st-head">\n<h1{tongue}>{escaped(title)}</h1>\n{trail}\n{kicker}{place}</p>\n</header>\n'
 
 
 def _kicker(ctx: PageContext, event: Event) -> str:
@@ -123,7 +123,7 @@ def _when(ctx: PageContext, event: Event, dates: Sequence[Occurrence], block: st
     rule = ""
     if event.repeats is not None:
         repeated = [rhythm_words(event, dates, ctx.settings.timezone, ctx.lang), *onwards_words(ctx, event, dates)]
-        rule = "".join([f'<p class="st-when__rule">{escape(words)}</p>\n' for words in repeated if words])
+        rule = "".join([f'<p class="st-when__rule">{escaped(words)}</p>\n' for words in repeated if words])
     told = f'<p class="st-when__words">{words}</p>\n{rule}'
     return f'<div class="st-when">\n{block}<div>\n{told}</div>\n</div>\n' if block else told
 
@@ -168,7 +168,7 @@ def _form(ctx: PageContext, root: str, act: Act) -> str:
 
 
 def _way(address: str, words: str) -> str:
-    return f'<a href="{escape(address)}">{safe(words)}</a>'
+    return f'<a href="{escaped(address)}">{safe(words)}</a>'
 
 
 def _acts(ctx: PageContext, event: Event, shown: Occurrence | None, *, long_over: bool) -> tuple[Act, ...]:

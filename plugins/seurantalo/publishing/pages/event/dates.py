@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from markupsafe import escape
-
 from seurantalo.model.event import Event
 from seurantalo.model.record import Kind
 from seurantalo.planner.occurrence import Occurrence
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.cards import local_time_words, status_badges
 from seurantalo.publishing.pages.shared.context import PageContext
-from seurantalo.publishing.pages.shared.rows import badge_html, safe
+from seurantalo.publishing.pages.shared.rows import badge_html, escaped, safe
 from seurantalo.publishing.status import moved_words
 
 NEXT_DATES: Final = 6
@@ -78,5 +76,5 @@ def _own(ctx: PageContext, event: Event, found: Occurrence) -> str:
             notes.append(ctx.words(change.note))
     if moved := moved_words(found, ctx.lang):
         notes.insert(0, moved)
-    note = f' <span class="st-note">{escape(" · ".join(notes))}</span>' if notes else ""
+    note = f' <span class="st-note">{escaped(" · ".join(notes))}</span>' if notes else ""
     return "".join([f" {badge_html(one)}" for one in badges]) + note

@@ -126,8 +126,10 @@ def _asked(ctx: PageContext, contact: Contact) -> str:
 
 
 def _links(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
-    links = tuple(Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links)
-    return fact_row(ctx.say("Links"), links) if links else ""
+    if not event.links:
+        return ""
+    links = [Link(ctx.words(one.title) or one.url, web_address(one.url)) for one in event.links]
+    return fact_row(ctx.say("Links"), links)
 
 
 def _external(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | None) -> str:
@@ -138,8 +140,9 @@ def _external(ctx: PageContext, _: Surroundings, event: Event, __: Occurrence | 
 
 
 def _sources(ctx: PageContext, around: Surroundings, event: Event, _: Occurrence | None) -> str:
-    links = tuple(_source(ctx, name, around.root) for name in event.sources)
-    return fact_row(ctx.say("Sources"), links) if links else ""
+    if not event.sources:
+        return ""
+    return fact_row(ctx.say("Sources"), [_source(ctx, name, around.root) for name in event.sources])
 
 
 def _source(ctx: PageContext, name: str, root: str) -> Link:
@@ -255,7 +258,7 @@ def fact_by_type(field: Field) -> Presenter:
 
     def fact(ctx: PageContext, around: Surroundings, event: Event, _: Occurrence | None) -> str:
         value = value_of(event)
-        return show(ctx, around, field, value) if is_told(value) else ""
+        return show(ctx, around, field, value) if value is not None and is_told(value) else ""
 
     return fact
 
