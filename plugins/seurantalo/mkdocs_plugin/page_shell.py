@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2b
 from itertools import product
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -69,20 +70,19 @@ class Shell:
         parts = re.split(f"({pattern})", html)
         # Bytes: of most pages the shell is the larger part, and it is encoded once.
         self.parts = [part.encode() for part in parts]
-        self.slots = [
-            (index, ThemeValues._fields.index(marks[part])) for index, part in enumerate(parts) if part in marks
+        values = ThemeValues._fields
+        self.order = [
+            values.index(marks[part]) if part in marks else len(values) + number for number, part in enumerate(parts)
         ]
+        """Where each piece of a page is among its values and, behind them, the parts of the shell."""
         found = [marks[part] for part in parts if part in marks]
         if not {"title", "body"} <= set(found) or found.count("body") != 1:
             raise ValueError("a mark is missing or doubled")
+        self._in_order = itemgetter(*self.order)
 
     def fill(self, values: ThemeValues) -> bytes:
         """Return the page."""
-        encoded = [to_bytes(value) for value in values]
-        parts = self.parts.copy()
-        for index, number in self.slots:
-            parts[index] = encoded[number]
-        return b"".join(parts)
+        return b"".join(self._in_order((*map(to_bytes, values), *self.parts)))
 
 
 def to_bytes(html: str) -> bytes:
@@ -101,7 +101,7 @@ class Shells:
     @cached_property
     def digest(self) -> str:
         """What tells these shells from others that would make other pages of the same values."""
-        told = [(shape, shell.parts, shell.slots) for shape, shell in self._by_shape.items()]
+        told = [(shape, shell.parts, shell.order) for shape, shell in self._by_shape.items()]
         return blake2b(repr((told, self._is_searched)).encode(), digest_size=16).hexdigest()
 
     def fill(self, page: Page, values: ThemeValues) -> bytes:

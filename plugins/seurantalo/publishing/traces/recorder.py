@@ -56,30 +56,26 @@ class Recorder:
     @contextmanager
     def recording(self) -> Iterator[set[Key]]:
         """Gather what is read meanwhile, and nothing of it further out."""
-        read = self._begin()
+        frames, read = self._frames, set[Key]()
+        frames.append(read)
+        self.note = read.add
         try:
             yield read
         finally:
-            self._end()
+            frames.pop()
+            self.note = frames[-1].add
 
     def apart(self, make: Callable[[], T]) -> tuple[T, frozenset[Key]]:
         """Return what is made, and what was read for it, in a third of the time."""
-        read = self._begin()
+        frames, read = self._frames, set[Key]()
+        frames.append(read)
+        self.note = read.add
         try:
             made = make()
         finally:
-            self._end()
+            frames.pop()
+            self.note = frames[-1].add
         return made, frozenset(read)
-
-    def _begin(self) -> set[Key]:
-        frame: set[Key] = set()
-        self._frames.append(frame)
-        self.note = frame.add
-        return frame
-
-    def _end(self) -> None:
-        self._frames.pop()
-        self.note = self._frames[-1].add
 
     def note_all(self, keys: frozenset[Key]) -> None:
         """Note what was read for something that is used now."""
