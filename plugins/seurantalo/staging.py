@@ -274,10 +274,11 @@ def _folded(name: str) -> str:
 
 
 def _holds_pages(folder: str) -> bool:
-    entries = list(os.scandir(folder))
-    return any(entry.name.endswith(".html") for entry in entries) or any(
-        _holds_pages(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)
-    )
+    with os.scandir(folder) as entries:
+        return any(
+            entry.name.endswith(".html") or (entry.is_dir(follow_symlinks=False) and _holds_pages(entry.path))
+            for entry in entries
+        )
 
 
 def _put(source: str, target: str, aside: str) -> None:
