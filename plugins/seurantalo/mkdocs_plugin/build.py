@@ -182,6 +182,8 @@ class Build:
         if self.search and self._pieces.are_very_many:
             self.search.set_apart()
         count = len(there) + len(self._pieces)
+        # Once, and beside the others: the sitemap is written when nobody else is at work any more.
+        _ = self.addresses
         with progress.of(language(self._settings.language).say("Making pages")) as told:
             made = chain(there, self._pieces.pages(), self._search_all(), self._pieces.files())
             for number, written in enumerate(made, start=1):
@@ -245,7 +247,7 @@ class Build:
     def _render(self) -> Rendering:
         return rendering(self._config, self)
 
-    @property
+    @cached_property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of all pages, quoted and in order."""
         pages = [file.page for file in self.files.documentation_pages() if file.page is not None]
