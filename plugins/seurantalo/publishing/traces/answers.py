@@ -60,7 +60,8 @@ class Answers:
         """Take the site as it is now."""
         self._ctx = ctx = ctx.plain
         self._digests = Digests(ctx.community.events.get)
-        self._said: dict[str, str] = {}
+        # Filled where those of all events are known anyway: of very many it would be much to hold.
+        self._said: Mapping[str, str] = {}
         self._ways: Final[Mapping[str, _Way]] = {
             AROUND: self._around,
             "all": self._all,
@@ -88,14 +89,12 @@ class Answers:
     @cached_property
     def events(self) -> Mapping[str, str]:
         """The digest of what each event says, and of its file, by its id."""
-        return {name: self.said(event) for name, event in self._ctx.community.events.items()}
+        self._said = {name: self.said(event) for name, event in self._ctx.community.events.items()}
+        return self._said
 
     def said(self, event: Event) -> str:
-        """Return the digest of what an event of the site says, and of its file; worked out once."""
-        known = self._said.get(event.id)
-        if known is None:
-            known = self._said[event.id] = self._of_event(event).hex()
-        return known
+        """Return the digest of what an event of the site says, and of its file."""
+        return self._said.get(event.id) or self._of_event(event).hex()
 
     @cached_property
     def _states(self) -> str:
