@@ -173,6 +173,8 @@ class Build:
     def finish(self, progress: Progress = SILENT) -> None:
         """Fill the shells, and write what is known only now that all pages are there."""
         self.settle()
+        # By the words that are claimed already: those that other processes send are as many again.
+        self._folder.names.update(chain.from_iterable(bulk.files for bulk in self._bulk))
         there = self._pieces.give_pages()
         self._staging.look()
         self._learn()
@@ -192,6 +194,7 @@ class Build:
         for file in self._beside:
             self._claims.claim(file.path, file.path)
             self._folder.write(file.path, file.content)
+        self._claims.let_go()
         log.debug("%d of %d files written", self._folder.changed, len(self._folder.names))
 
     def take(self, folder: str, other: Translation) -> None:

@@ -106,6 +106,8 @@ class BulkBuild:
         self._has_shells = shells
         self._wanted = _names_among(wanted, bulk.folder)
         self._shells: Shells | None = None
+        self.files: Sequence[str] = ()
+        """The files of the pages that MkDocs does not render, after ``settle``."""
 
     @property
     def with_composed(self) -> bool:
@@ -167,8 +169,9 @@ class BulkBuild:
         if not self._building:
             return
         source = self._source
-        for address in self.addresses:
-            claims.claim(f"{address}index.html", source)
+        self.files = tuple(map(self._file, self._names))
+        for file in self.files:
+            claims.claim(file, source)
         try:
             self._shells = self._building.take(site)
             if tells_of_each_file(self._config):

@@ -43,6 +43,10 @@ class Claims:
             )
         self._sources[path] = source
 
+    def let_go(self) -> None:
+        """Forget all of them: no file comes any more."""
+        self._sources.clear()
+
 
 def _name(source: Source, path: str) -> str:
     return source if isinstance(source, str) else source(path)
