@@ -165,7 +165,9 @@ def _terms(page: Page, found: Found, text: str, language: str) -> Terms:
         in_text.pop(word, None)
     for word in in_about:
         in_text.pop(word, None)
+    # One word has one key, or two where its end may be a part of it.
+    is_whole = len(in_title) <= 2 and len(terms(page.title, language)) == 1
     places = [" ".join(in_text), " ".join(in_about), " ".join(in_title), ""]
-    if len(terms(page.title, language)) == 1:
+    if is_whole:
         places[Place.TITLE :] = "", places[Place.TITLE]
     return Terms(tuple(places))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
@@ -36,6 +37,7 @@ ROOT: Final = depth_prefix(f"{EVENTS}x/")
 #: Neighbours of a municipality and day: those shown, and the event itself.
 _MOST: Final = 6
 _FIRST_DAY: Final = attrgetter("first_day")
+_NOTHING: Final[tuple[Sequence[int], Sequence[Occurrence]]] = ((), ())
 #: Stands for a day in the way to its month.
 _DAY: Final = "{DAY}"
 _MAP = "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=16/{latitude}/{longitude}"
@@ -150,14 +152,19 @@ def _way_to(ctx: PageContext, root: str, calendar: Link, day: date) -> str:
     return str(ctx.templates.macro("crumb_trail")((calendar, month), is_searched=False))
 
 
-def by_beginning(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
-    """Return the dates of each municipality in the order of their first days, those of a day in the calendar's."""
+def by_beginning(ctx: PageContext) -> Mapping[str, tuple[Sequence[int], Sequence[Occurrence]]]:
+    """Return the dates of each municipality in the order of their first days, those of a day in the calendar's.
+
+    Before them those days as numbers: a day is found among them without a look at the dates.
+    """
     found: dict[str, list[Occurrence]] = defaultdict(list)
     for occurrence in ctx.calendar.occurrences:
         found[occurrence.event.municipality].append(occurrence)
     for dates in found.values():
         dates.sort(key=_FIRST_DAY)
-    return found
+    return {
+        place: (array("i", [one.first_day.toordinal() for one in dates]), dates) for place, dates in found.items()
+    }
 
 
 def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
@@ -169,9 +176,10 @@ def _series(ctx: PageContext) -> Mapping[str, Sequence[Event]]:
 
 
 def _beginning_on(ctx: PageContext, place: str, day: str) -> Sequence[Occurrence]:
-    dates, first = ctx.once(by_beginning).get(place, ()), date.fromisoformat(day)
-    start = bisect_left(dates, first, key=_FIRST_DAY)
-    return [one for one in dates[start : start + _MOST] if one.first_day == first]
+    days, dates = ctx.once(by_beginning).get(place, _NOTHING)
+    first = date.fromisoformat(day).toordinal()
+    start = bisect_left(days, first)
+    return dates[start : bisect_right(days, first, start, min(start + _MOST, len(days)))]
 
 
 #: What begins on a day in a municipality; at most six, in order.

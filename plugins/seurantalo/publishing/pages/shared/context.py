@@ -92,7 +92,12 @@ class PageContext(Parts):
 
     def once(self, make: Callable[Concatenate[PageContext, P], T], *args: P.args, **more: P.kwargs) -> T:
         """Return what a function makes of this context; it is asked once, and what it made is kept beside it."""
-        made: T = self.keep((make, args), lambda: make(self, *args, **more))
+        key = (make, args)
+        found = self._kept.get(key)
+        if found is None or found[1]:
+            return self.keep(key, lambda: make(self, *args, **more))
+        # Nothing was read for it that anybody need be told of.
+        made: T = found[0]
         return made
 
     def keep(self, key: object, make: Callable[[], T]) -> T:
