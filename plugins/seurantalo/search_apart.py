@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
@@ -43,15 +44,22 @@ class SearchApart:
         Raises LostProcessError where the process that makes them was ended.
         """
         self._entries.seek(0)
-        begun = [sys.executable, "-m", _MODULE, language, today.isoformat()]
-        # Whatever has led to these modules here leads to them there.
+        # Whatever has led to these modules here leads to them there, and nothing else, such as a project's own files.
+        begun = [sys.executable, "-P", "-m", _MODULE, language, today.isoformat()]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        with subprocess.Popen(  # noqa: S603 - our own program; a language and a day
-            begun, stdin=self._entries, stdout=subprocess.PIPE, env=environment
-        ) as process:
-            while process.stdout is not None and (found := _next(process.stdout)) is not None:
-                yield found
-        self._entries.close()
+        # Ctrl+C is for this process: the other one would speak of it, too.
+        with (
+            self._entries,
+            subprocess.Popen(  # noqa: S603 - our own program; a language and a day
+                begun, stdin=self._entries, stdout=subprocess.PIPE, env=environment, process_group=0
+            ) as process,
+        ):
+            try:
+                while process.stdout is not None and (found := _next(process.stdout)) is not None:
+                    yield found
+            except BaseException:
+                process.kill()
+                raise
         if process.returncode:
             raise LostProcessError
 
@@ -65,12 +73,15 @@ def _make(language: str, today: date, entries: IO[bytes], made: IO[bytes]) -> No
 
 
 def _next(stream: IO[bytes]) -> Any:  # noqa: ANN401  # what was written
-    """Return the next object of a stream that this program has written; None at its end."""
+    """Return the next object of a stream that this program has written; None at its end, early or not."""
     try:
         return pickle.load(stream)  # noqa: S301 - nobody else can write there
-    except EOFError:
+    except (EOFError, pickle.UnpicklingError):
         return None
 
 
 if __name__ == "__main__":
+    if sys.platform != "win32":
+        # Who waits for the files was killed: nobody wants a word about it.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     _make(sys.argv[1], date.fromisoformat(sys.argv[2]), sys.stdin.buffer, sys.stdout.buffer)

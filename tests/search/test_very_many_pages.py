@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -66,3 +67,35 @@ def test_a_process_that_was_lost_is_told_of(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(search_apart, "_MODULE", "seurantalo.no_such_module")
     with pytest.raises(LostProcessError):
         list(search.files("fi", DAY))
+
+
+def test_a_process_that_was_lost_while_it_told_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    search = SearchApart()
+    search.add(ENTRIES.values())
+    half = "import os, pickle, sys\nsys.stdout.buffer.write(pickle.dumps('sanat' * 99)[:200])\nsys.stdout.flush()\n"
+    (tmp_path / "half_a_file.py").write_text(f"{half}os.kill(os.getpid(), 9)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(search_apart, "_MODULE", "half_a_file")
+    with pytest.raises(LostProcessError):
+        list(search.files("fi", DAY))
+
+
+def test_a_project_may_call_its_files_what_it_wants(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    search = SearchApart()
+    search.add(ENTRIES.values())
+    (tmp_path / "pickle.py").write_text("raise SystemExit(1)\n")
+    monkeypatch.chdir(tmp_path)
+    assert list(search.files("fi", DAY)) == list(index_files(ENTRIES.values(), "fi", DAY))
+
+
+def test_who_waits_no_more_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    search = SearchApart()
+    search.add(ENTRIES.values())
+    first = "import pickle, sys, time\nsys.stdout.buffer.write(pickle.dumps('sanat'))\nsys.stdout.flush()\n"
+    (tmp_path / "slow.py").write_text(f"{first}time.sleep(100)\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(search_apart, "_MODULE", "slow")
+    made, began = search.files("fi", DAY), time.monotonic()
+    next(made)
+    made.close()  # type: ignore[attr-defined]  # it is a generator
+    assert time.monotonic() - began < 50
