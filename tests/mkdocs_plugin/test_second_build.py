@@ -24,8 +24,8 @@ EVENT = "otsikko: {title}\nalkaa: {day} klo 18\njärjestäjä: vimpelin-martat\n
 #: A build that makes each piece of the work in a process of its own.
 EACH_APART = """
 from mkdocs.__main__ import cli
-from seurantalo.mkdocs_plugin import build, bulk
-build.VERY_MANY = bulk.VERY_MANY = 1
+from seurantalo.mkdocs_plugin import bulk, pieces
+bulk.VERY_MANY = pieces.VERY_MANY = 1
 cli()
 """
 
