@@ -33,6 +33,10 @@ def begin_to_work() -> None:
     """
     # All that others wait for is done by the process that waits for this one.
     os.nice(_POLITE)
+    _settle()
+
+
+def _settle() -> None:
     # It lives for seconds: its garbage is not worth looking for.
     gc.disable()
     # Ctrl+C reaches every process of a terminal: this one ends without a word, the one that waits for it speaks.
@@ -110,7 +114,7 @@ class _Copy(Generic[T]):
 
 
 def _answer(do: Callable[..., object], there: Connection) -> None:
-    begin_to_work()
+    _settle()  # It is as polite as the worker that it is a copy of.
     began = _memory()
     while True:
         about = there.recv()
