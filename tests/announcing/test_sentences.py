@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from seurantalo.announcing.sentences import sentences, unwrapped
-from seurantalo.language import TONGUES
+from seurantalo.announcing.sentences import first_sentences, sentences, unwrapped
+from seurantalo.language import TONGUES, language
+from seurantalo.publishing.api.linked_texts import in_whole_sentences
 
 #: Language -> texts; a stroke stands where one sentence ends and the next begins.
 TABLE = {
@@ -95,3 +98,12 @@ def test_the_table_is_long() -> None:
 def test_lines_end_sentences_and_signs_of_lists_are_left_out() -> None:
     text = unwrapped("Ohjelma\n\n- Laulua\n\n- Kahvia\nja pullaa.\n\n1. Lähtö\n\n–––")
     assert sentences(text, TONGUES["fi"]) == ("Ohjelma.", "Laulua.", "Kahvia ja pullaa.", "Lähtö.")
+
+
+@given(st.text("aÄ .!?…klo189:,;\n-•*€”()") | st.text(), st.integers(-2, 60))
+def test_the_first_sentences_are_those_of_the_whole_text_as_far_as_they_fit(words: str, limit: int) -> None:
+    all_of_it = sentences(words, TONGUES["fi"])
+    assert tuple(first_sentences(words, TONGUES["fi"])) == all_of_it
+    fitting = [" ".join(all_of_it[:count]).lstrip() for count in range(len(all_of_it) + 1)]
+    short = next((one for one in reversed(fitting) if len(one) <= limit), "")
+    assert in_whole_sentences(words, language("fi"), limit) == short
