@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,8 @@ from tests.mkdocs_plugin.conftest import TRICKY, bulk, event, publication
 from seurantalo.cli.export import MARKER, export
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.exporting import markdown_page, one_block
-from seurantalo.publishing.publication import File, Publication
+from seurantalo.publishing.previews import previewed
+from seurantalo.publishing.publication import File, Publication, Site
 
 EVENTS = (
     event(1),
@@ -75,6 +78,13 @@ def test_a_page_is_front_matter_and_one_block() -> None:
         '\n<div>\n<link rel="stylesheet" href="../../assets/a%20b.css">\n<h1>Tapahtuma 1</h1>\n'
         '<p>Teksti <a href="../../kalenteri/">kalenteri</a></p>\n</div>\n'
     )
+
+
+def test_what_a_page_says_of_itself_is_shown_with_a_link_to_it_too() -> None:
+    site = Site(name="Seurantalo", url="https://seurantalo.example.org/", description="Yhteinen kalenteri")
+    for page, words in ((event(1), "Kuvaus 1"), (replace(event(1), description=""), "Yhteinen kalenteri")):
+        front = yaml.safe_load(markdown_page(previewed(page, site), ()).split("---\n")[1])
+        assert re.findall('<meta property="og:description" content="([^"]*)">', front["head"]) == [words]
 
 
 def test_a_block_has_no_blank_line_and_no_template_code() -> None:

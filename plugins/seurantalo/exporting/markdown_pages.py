@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 from urllib.parse import quote
 
+from seurantalo.publishing.previews import description_tag
 from seurantalo.publishing.publication import File, Page, depth_prefix
 
 _MODULE: Final = '<script type="module" src="{}"></script>'
@@ -61,7 +62,8 @@ def _front_matter(page: Page, nav: Collection[str]) -> Iterator[tuple[str, Any]]
     if page.feeds:
         yield "feeds", [{"path": feed.path, "title": feed.title, "type": feed.media_type} for feed in page.feeds]
     if page.head:
-        yield "head", page.head
+        # MkDocs gets the description into the head by its theme; who reads this may not.
+        yield "head", f"{page.head}{description_tag(page)}"
 
 
 def one_block(body: str) -> str:

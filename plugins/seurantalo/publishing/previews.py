@@ -17,7 +17,7 @@ from seurantalo.frozen import altered
 from seurantalo.publishing.addresses import COMMON_PREVIEW, EVENTS, FRONT, preview_file
 from seurantalo.publishing.publication import Page, Pages, Site
 
-__all__ = ["Previews", "Shared", "preview_tags", "previewed"]
+__all__ = ["Previews", "Shared", "description_tag", "preview_tags", "previewed"]
 
 #: Dots of every picture.
 SIZE: Final = (1200, 630)
@@ -47,6 +47,17 @@ def previewed(page: Page, site: Site, picture: str = "") -> Page:
         return page
     tags = preview_tags(Shared(page.address, page.title, page.description), site, picture, is_told=True)
     return altered(page, head=f"{page.head}{tags}")
+
+
+def description_tag(page: Page) -> str:
+    r"""Return what a page with a preview says of itself, as HTML for its head: for a theme that does not tell it.
+
+    >>> page = Page(address="kalenteri/", title="Kalenteri", body="<h1>Kalenteri</h1>", description="Talkoot & muuta")
+    >>> description_tag(page), description_tag(previewed(page, Site(name="Seurantalo", url="https://example.org/")))
+    ('', '\n<meta property="og:description" content="Talkoot &amp; muuta">')
+    """
+    is_wanted = page.description and '<meta property="og:title"' in page.head
+    return _line("og:description", page.description) if is_wanted else ""
 
 
 def preview_tags(page: Shared, site: Site, picture: str = "", *, is_told: bool = False) -> str:
