@@ -6,18 +6,21 @@ life wherever its file lies; what is true of events alone stands at the end.
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from tests.reading.repository import Repository, day
 
 from seurantalo.model.problem import Severity
 from seurantalo.model.record import Revision
+from seurantalo.reading.history import git
 from seurantalo.reading.history.revisions import History, OutwardOf, begun_history
 
 TODAY = datetime(2027, 5, 1, tzinfo=UTC)
@@ -182,6 +185,33 @@ def test_time_is_limited(repository: Repository) -> None:
     repository.commit(1, a="monday\n")
     found = read_history(repository.folder, ["events"], first_line, TODAY, time_limit=0.000_001)
     assert [problem.code for problem in found.problems] == ["history-missing"]
+
+
+def no_file() -> IO[bytes]:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def full_file() -> IO[bytes]:
+    return Path("/dev/full").open("r+b", buffering=0)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        no_file,
+        pytest.param(full_file, marks=pytest.mark.skipif(sys.platform != "linux", reason="there is no /dev/full")),
+    ],
+)
+def test_on_a_full_disk_it_is_known_too(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, file: Callable[[], IO[bytes]]
+) -> None:
+    repository.commit(1, a="monday\n")
+    repository.commit(2, a="tuesday\n")
+    repository.write("events/a.yml", "friday\n")
+    usual = read(repository.folder)
+    assert usual.revisions["events/a.yml"].created == day(1)
+    monkeypatch.setattr(git, "TemporaryFile", file)
+    assert read(repository.folder) == usual
 
 
 def test_a_shallow_clone_tells_what_it_knows(repository: Repository, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryFile
@@ -90,15 +91,20 @@ class Git:
         """Have git answer beside whatever else is done; what is given waits for the answer.
 
         Both raise GitError where there is none. It goes through a file: nobody has to take it meanwhile, so that no
-        thread is needed, and a process without threads can be forked.
+        thread is needed, and a process without threads can be forked. Where no file holds it, git is asked again.
         """
-        asked, said = self._begun(words)
-        with said, asked:
+        again = partial(self.ask, *words)
+        try:
+            said = TemporaryFile()  # noqa: SIM115 - closed below
+        except OSError:
+            yield again
+            return
+        with said, self._begun(words, said) as asked:
 
             def answer() -> bytes:
                 try:
                     if asked.wait(self._time_limit):
-                        raise GitError
+                        return again()
                 except subprocess.SubprocessError as error:
                     raise GitError from error
                 said.seek(0)
@@ -109,12 +115,11 @@ class Git:
             finally:
                 asked.kill()
 
-    def _begun(self, words: Sequence[str]) -> tuple[subprocess.Popen[bytes], IO[bytes]]:
+    def _begun(self, words: Sequence[str], said: IO[bytes]) -> subprocess.Popen[bytes]:
         if self._program is None:
             raise GitError
         try:
-            said = TemporaryFile()  # noqa: SIM115 - closed by who asked
-            asked = subprocess.Popen(  # noqa: S603 - as above
+            return subprocess.Popen(  # noqa: S603 - as above
                 [self._program, *_FORM, *words],
                 cwd=self._root,
                 env=self._environment,
@@ -124,7 +129,6 @@ class Git:
             )
         except OSError as error:
             raise GitError from error
-        return asked, said
 
     def contents(self, blobs: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
         """Yield what stood in each version of a file, by its name in git; what is no file's is left out."""
