@@ -132,8 +132,10 @@ def compare(count: int, root: Path, options: argparse.Namespace) -> dict[str, Re
 
 def _take(result: Result, prepared: Prepared, number: int | None, longest: float) -> None:
     """Build anew, and once more after an edit where it has a number; each takes ``longest`` seconds at most."""
-    prepared.forget()
     run = (prepared.command, prepared.folder, prepared.environment or {}, longest)
+    if prepared.kept and not result.whole:
+        timed_run(*run)  # It draws pictures, which others don't: they stay.
+    prepared.forget()
     result.whole.append(timed_run(*run))
     result.size(prepared.site)
     if number is None:
