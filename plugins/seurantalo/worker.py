@@ -58,8 +58,9 @@ class Forgetful(Generic[T]):
 
     Results are packed: while others are awaited before them, very many would take much memory.
 
-    >>> unpacked(Forgetful("{}: {}".format)("ical", 27))
-    'ical: 27'
+    >>> work = Forgetful("{}: {}".format)
+    >>> unpacked(work("ical", 27)), work.end()
+    ('ical: 27', None)
     """
 
     def __init__(self, do: Callable[..., T]) -> None:
@@ -75,18 +76,23 @@ class Forgetful(Generic[T]):
             # The copy was ended from outside, as if it were this process: who waits for it knows what to do then.
             os._exit(1)
         if is_full:
-            self._copy.end()
-            self._copy = None
+            self.end()
         if error is not None:
             raise error
         return result
+
+    def end(self) -> None:
+        """End the copy that there is."""
+        if self._copy:
+            self._copy.end()
+            self._copy = None
 
 
 def unpacked(result: Any) -> Any:  # noqa: ANN401  # whatever was packed
     """Return a result of :class:`Forgetful`.
 
-    >>> unpacked(Forgetful(len)("Seurala"))
-    7
+    >>> unpacked(zlib.compress(pickle.dumps("ical: 27")))
+    'ical: 27'
     """
     return pickle.loads(zlib.decompress(result))  # noqa: S301 - of this program's own processes
 
