@@ -77,7 +77,7 @@ def test_what_was_over_before_this_month_leaves_its_description_to_its_page() ->
         [words] = values(lines, "DESCRIPTION")
         assert ("sana" in words, "viimeinen" in words) == (is_whole, is_whole)
         assert words.endswith("https://kylat.example.org/tapahtumat/kuoroilta/")
-        assert values(lines, "X-SEURANTALO-LEFT-OUT") == ([] if is_whole else ["audience,description"])
+        assert values(lines, "X-SEURANTALO-LEFT-OUT") == ([] if is_whole else ["channels,audience,description"])
 
 
 def test_what_is_over_is_told_once_and_names_what_its_page_tells_besides() -> None:
@@ -88,7 +88,7 @@ def test_what_is_over_is_told_once_and_names_what_its_page_tells_besides() -> No
     [words] = values(late, "DESCRIPTION")
     assert "5 €" not in words
     assert words == f"Järjestäjä: {values(late, 'CONTACT')[0]}\\n\\n{page}"
-    assert values(late, "X-SEURANTALO-LEFT-OUT") == ["format,price,audience"]
+    assert values(late, "X-SEURANTALO-LEFT-OUT") == ["format,price,channels,audience"]
     assert not values(late, "X-SEURANTALO-PRICE")
     assert values(soon, "LAST-MODIFIED") == values(soon, "DTSTAMP") == values(late, "DTSTAMP")
     assert (values(soon, "STATUS"), values(late, "STATUS"), values(late, "LAST-MODIFIED")) == (["CONFIRMED"], [], [])

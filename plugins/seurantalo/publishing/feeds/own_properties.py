@@ -16,7 +16,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 
-from seurantalo.model.channel_plan import USUAL_CHANNELS, ChannelPlan
+from seurantalo.model.channel_plan import ChannelPlan
 from seurantalo.model.event import Change, Event, EventStatus, Format
 from seurantalo.model.fields.event import EVENT, EVENT_CARRIED, EVENT_LEFT_OUT
 from seurantalo.model.fields.field import Field, Shape
@@ -117,7 +117,6 @@ _KNOWN_ALONE: Final[Mapping[str, Callable[[Any], bool]]] = {
     "status": lambda status: status not in _STATUSES,
     "format": lambda form: form is Format.OTHER,
     "contact": _is_of_person,
-    "channels": USUAL_CHANNELS.__eq__,
 }
 _ARE_KNOWN: Final = tuple(map(_KNOWN_ALONE.get, EVENT_CARRIED))
 
