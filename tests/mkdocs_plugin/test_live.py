@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from time import sleep
 
 import pytest
 from tests.mkdocs_plugin.live_server import FILES, Project
@@ -47,3 +49,19 @@ def test_what_an_editor_leaves_beside_a_page_stops_nothing(tmp_path: Path) -> No
         project.renew()
         assert b'<h1 id="uutta">' in project.get("tietoa/")[1]
         assert different(project, project.full()) == []
+
+
+def test_who_waits_for_a_build_is_told_the_mistakes_that_it_finds(tmp_path: Path) -> None:
+    with closing(Project(tmp_path)) as project, ThreadPoolExecutor(1) as reader:
+        server = project.server
+        # As MkDocs says that a build has begun, and that it has ended.
+        server._wanted_epoch += 1
+        asked = reader.submit(project.get, "tapahtumat/kahvit/")
+        while not server._epoch_cond._waiters:  # type: ignore[attr-defined]  # it has not come to wait yet
+            sleep(0.01)
+        project.write("events/2027/kahvit.yml", "otsikko: Kahvit\nalkaa: ei koskaan\n")
+        project.renew()
+        with server._epoch_cond:
+            server._visible_epoch = server._wanted_epoch
+            server._epoch_cond.notify_all()
+        assert b"ei koskaan" in asked.result()[1]

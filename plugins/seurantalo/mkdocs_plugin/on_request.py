@@ -28,25 +28,32 @@ class OnRequest:
         self._server = server
         self._make = make
 
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes] | None:
+    def settled(self) -> int:
+        """Wait until what is being built is there, and return its number, which a page says of itself.
+
+        What a page shows is found out after that: a page that is newer than it says is shown twice, one that is older
+        would never be renewed.
+        """
+        server = self._server
+        with server._epoch_cond:  # noqa: SLF001 - there is no other way to it
+            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)  # noqa: SLF001 - as above
+            return server._visible_epoch  # noqa: SLF001 - as above
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse, epoch: int) -> Iterable[bytes] | None:
         """Answer as the server would if the file stood in its folder; None where nothing of ours is asked for."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         server = self._server
-        if path.startswith("/livereload/") or not path.startswith(server.mount_path):
+        if not path.startswith(server.mount_path):
             return None
         below = path[len(server.mount_path) :]
         name = posixpath.normpath(f"/{below}{_INDEX if path.endswith('/') else ''}").lstrip("/")
-        # A page that is newer than it says is shown twice; one that is older would never be renewed.
-        with server._epoch_cond:  # noqa: SLF001 - there is no other way to it
-            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)  # noqa: SLF001 - as above
-            epoch = server._visible_epoch  # noqa: SLF001 - as above
         content = self._make(name)
         if content is None:
             if path.endswith("/") or self._make(f"{name}/{_INDEX}") is None:
                 return None
             start_response(_line(HTTPStatus.FOUND), [("Location", f"{quote(path)}/")])
             return []
-        if name.endswith(".html") and server._watched_paths:  # noqa: SLF001 - as above
+        if name.endswith(".html") and server._watched_paths:  # noqa: SLF001 - there is no other way to it
             content = server._inject_js_into_html(content, epoch)  # noqa: SLF001 - as above
         kind = server._guess_type(name)  # noqa: SLF001 - as above
         start_response(_line(HTTPStatus.OK), [("Content-Type", kind), ("Content-Length", str(len(content)))])

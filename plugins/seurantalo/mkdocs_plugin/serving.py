@@ -117,10 +117,14 @@ class Serving:
         on_request = OnRequest(server, live.at)
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            if environ["PATH_INFO"].startswith("/livereload/"):
+                return server.serve_request(environ, start_response)
+            # Mistakes that are found while somebody waits for the build are told, too.
+            epoch = on_request.settled()
             told = self.told if _is_page(environ["PATH_INFO"]) else ""
             if not told:
                 try:
-                    given = on_request(environ, start_response)
+                    given = on_request(environ, start_response, epoch)
                 except Exception as error:
                     log.exception("%s could not be made", environ["PATH_INFO"])
                     told = failures.sentence(error, words()) or f"{type(error).__name__}: {error}"
@@ -215,7 +219,7 @@ def _digest(told: str) -> str:
 
 def _is_page(path: str) -> bool:
     """Tell whether a browser that asks for a path would show the answer as a page."""
-    return not path.startswith("/livereload/") and posixpath.splitext(path)[1] in {"", ".html"}
+    return posixpath.splitext(path)[1] in {"", ".html"}
 
 
 def nothing_but_the_theme(files: Files, config: MkDocsConfig) -> None:
