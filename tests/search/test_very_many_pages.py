@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,25 @@ ENTRIES = {
 }
 
 
+def of_entries() -> SearchApart:
+    search = SearchApart()
+    search.add(ENTRIES.values())
+    return search
+
+
+@pytest.fixture
+def made_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], SearchApart]:
+    """Have the files of the search made by another program than ours."""
+
+    def search(program: str) -> SearchApart:
+        (tmp_path / "another_program.py").write_text(program)
+        monkeypatch.syspath_prepend(tmp_path)
+        monkeypatch.setattr(search_apart, "_MODULE", "another_program")
+        return of_entries()
+
+    return search
+
+
 def test_the_search_is_the_same() -> None:
     search = OwnSearch(Settings(today=DAY.isoformat()))
     search.set_apart()
@@ -62,39 +82,28 @@ def test_what_is_kept_for_a_later_build_is_held_here(tmp_path: Path) -> None:
 
 
 def test_a_process_that_was_lost_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    search = SearchApart()
-    search.add(ENTRIES.values())
     monkeypatch.setattr(search_apart, "_MODULE", "seurantalo.no_such_module")
     with pytest.raises(LostProcessError):
-        list(search.files("fi", DAY))
+        list(of_entries().files("fi", DAY))
 
 
-def test_a_process_that_was_lost_while_it_told_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    search = SearchApart()
-    search.add(ENTRIES.values())
-    half = "import os, pickle, sys\nsys.stdout.buffer.write(pickle.dumps('sanat' * 99)[:200])\nsys.stdout.flush()\n"
-    (tmp_path / "half_a_file.py").write_text(f"{half}os.kill(os.getpid(), 9)\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(search_apart, "_MODULE", "half_a_file")
+def test_a_process_that_was_lost_while_it_told_is_told_of(made_by: Callable[[str], SearchApart]) -> None:
+    half = "sys.stdout.buffer.write(pickle.dumps('sanat' * 99)[:200])"
+    search = made_by(f"import os, pickle, sys\n{half}\nsys.stdout.flush()\nos.kill(os.getpid(), 9)\n")
     with pytest.raises(LostProcessError):
         list(search.files("fi", DAY))
 
 
 def test_a_project_may_call_its_files_what_it_wants(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    search = SearchApart()
-    search.add(ENTRIES.values())
+    search = of_entries()
     (tmp_path / "pickle.py").write_text("raise SystemExit(1)\n")
     monkeypatch.chdir(tmp_path)
     assert list(search.files("fi", DAY)) == list(index_files(ENTRIES.values(), "fi", DAY))
 
 
-def test_who_waits_no_more_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    search = SearchApart()
-    search.add(ENTRIES.values())
-    first = "import pickle, sys, time\nsys.stdout.buffer.write(pickle.dumps('sanat'))\nsys.stdout.flush()\n"
-    (tmp_path / "slow.py").write_text(f"{first}time.sleep(100)\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(search_apart, "_MODULE", "slow")
+def test_who_waits_no_more_ends_it(made_by: Callable[[str], SearchApart]) -> None:
+    first = "sys.stdout.buffer.write(pickle.dumps('sanat'))"
+    search = made_by(f"import pickle, sys, time\n{first}\nsys.stdout.flush()\ntime.sleep(100)\n")
     made, began = search.files("fi", DAY), time.monotonic()
     next(made)
     made.close()  # type: ignore[attr-defined]  # it is a generator
