@@ -61,9 +61,8 @@ def own_lines(
     found: list[bytes] = []
     left: list[str] = []
     for name, is_known, value in zip(EVENT_CARRIED, _ARE_KNOWN, _values(event), strict=True):
-        # Most fields of most events say nothing; 0 says something, and False does not.
-        says_nothing = not value and type(value) is not int
-        if says_nothing or (is_known is not None and is_known(value)):
+        # Most fields of most events have nothing, which is seen without a call.
+        if value is None or not is_told(value) or (is_known is not None and is_known(value)):
             continue
         if name == "description":
             if not (is_long(value, limit) or _is_shown(value, shown)):
