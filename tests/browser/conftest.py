@@ -8,13 +8,14 @@ unless it names its own: `@pytest.mark.parametrize("screen", ["phone-dark"], ind
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect, sync_playwright
 from tests.once import once
 
 from _environment import require_chromium
@@ -84,6 +85,8 @@ def site(site_folder: Path) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's own Chromium: nothing is downloaded."""
+    # As long as all else that waits, for a busy machine.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         started = launched(playwright.chromium)
         yield started
@@ -169,6 +172,11 @@ def make_blank(page: Page, screen: Screen) -> None:
     page.set_viewport_size({"width": screen.width, "height": screen.height})
     page.emulate_media(media="null", color_scheme=screen.scheme)
     page.goto("about:blank")
+
+
+def exactly(text: str) -> re.Pattern[str]:
+    """What `expect` compares character by character; of a bare string it takes all white space as one space."""
+    return re.compile(f"^{re.escape(text)}$")
 
 
 def forget_storage(page: Page) -> None:
