@@ -98,6 +98,17 @@ def test_a_part_of_a_compound_finds_all_and_what_is_over_comes_last(site: Path) 
     ]
 
 
+def test_compounds_of_the_word_stand_before_those_of_one_that_shares_its_key(tmp_path: Path) -> None:
+    days = {"kylatalo": date(2027, 5, 20), "puutalo": date(2027, 5, 22), "pihatalkoot": date(2027, 6, 5)}
+    pages = [
+        Page(address=f"{name}/", title=name, body="", description="Talolla.", found=Found(first=day, last=day))
+        for name, day in days.items()
+    ]
+    site = written(tmp_path, pages, "fi")
+    wanted = {"talkot": "pihatalkoot/", "talkoissa": "pihatalkoot/", "talolla": "kylatalo/"}
+    assert firsts(site, *wanted) == wanted
+
+
 def test_no_guess_is_better_than_a_silly_one(site: Path) -> None:
     queries = ("ooppera", "verotoimisto", "qwertyui", "rautatieasema vimpeli", "", "a", "?!", "🎻", "__proto__")
     assert asked(site, *queries) == {query: [] for query in queries}

@@ -70,7 +70,7 @@ const add = (
     if (weight > (found.get(at) ?? 0)) found.set(at, weight);
 });
 
-/** Adds what begins or ends with one of `known`. */
+/** Adds what begins or ends with one of `known`; `factor`: how sure those are. */
 const spread = (
     /** @type {Map<number, number>} */ found, /** @type {string[]} */ words, /** @type {string[]} */ known, factor = 1,
 ) => {
@@ -102,7 +102,9 @@ export const meant = (index, stem, whole) => {
     const found = new Map();
     add(found, words, (word, at) => (word === stem || word === whole ? 1 : at === alias || isKin(word, at) ? 0.85 : 0));
     const kin = [...found.keys()].map((at) => words[at]).filter((word) => word.length >= TAIL);
-    spread(found, words, [stem, whole, ...kin]);
+    spread(found, words, [stem, whole]);
+    // One key is of several words: what is made of another (kylatalo) tells less than what is made of this (talkoot).
+    spread(found, words, kin, 0.7);
     spread(found, words, otherStems(stem).filter((one) => one.length >= TAIL), 0.7);
     const isFinnish = index.head.language === "fi";
     const done = isFinnish && DONE.exec(whole);
