@@ -32,6 +32,9 @@ _EVENTS = (
     ("onkikilpailu", "Onki\xadkilpailu", date(2027, 7, 14), "Satamassa", "heinäkuu keskiviikko"),
     ("vappusoitto", "Vappusoitto", date(2028, 5, 1), "Torilla", "toukokuu maanantai"),
     ("juhannusjuhla", "Juhannusjuhla", date(2027, 6, 25), "Kokko rannassa", "kesäkuu perjantai"),
+    ("paivaleiri", "Päiväleiri", date(2027, 6, 8), "Lapset uivat", "kesäkuu tiistai"),
+    ("leikkipaiva", "Lasten leikkipäivä", date(2027, 8, 14), "Pihalla", "elokuu lauantai"),
+    ("sienikurssi", "Sienikurssi", date(2027, 9, 4), "Metsässä", "syyskuu lauantai"),
 )
 _PAGES = (
     ("yhdistykset/martat/", "Ylikorven Martat", "Ruokaa ja käsitöitä", ""),
@@ -39,6 +42,7 @@ _PAGES = (
     ("kenelle/lapset/", "Lapset", "Lapsille", "Children Barn"),
     ("kaytannot/kumppanuuspoyta/", "Kumppanuuspöytä", "Yhteinen pöytä", ""),
     ("yhdistykset/era/", "Metsästysseura Erä", "Vapaat vuorot", ""),
+    ("yhdistykset/kutojat/", "Kutojat", "Kursseja talvisin", ""),
     ("saavutettavuus/", "Saavutettavuus", "Miten sivustoa voi käyttää", ""),
     ("yhdistykset/", "Yhdistykset", "Martat ja muut", ""),
 )
@@ -75,6 +79,10 @@ def test_the_first_hit_is_what_was_meant(site: Path) -> None:
         "kirppis vimpelissä": "tapahtumat/perakonttikirppis/",
         "ruuasta": "teemat/ruoka/",
         "lasten": "kenelle/lapset/",
+        "lasten leiri": "tapahtumat/paivaleiri/",
+        "leiri": "tapahtumat/paivaleiri/",
+        "leirejä": "tapahtumat/paivaleiri/",
+        "kursseja": "tapahtumat/sienikurssi/",
         "children": "kenelle/lapset/",
         "marttojen": "yhdistykset/martat/",
         "kumppanuuspyötä": "kaytannot/kumppanuuspoyta/",

@@ -119,7 +119,7 @@ def _aliases(pages: Sequence[Entry], words: Sequence[str], standing: Standing, l
     titles = sorted(set(words_of_text("\n".join({page.title for page in pages}))))
     also = standing.lead_to(titles, language).items()
     # Of very many words not even all of titles are there.
-    found = sorted((one, known[word]) for one, word in also if one not in known and word in known)
+    found = sorted((one, known[word]) for one, word in also if word in known)
     return {"also": _front_coded([one for one, _ in found]), "of_word": [number for _, number in found]}
 
 

@@ -3,9 +3,12 @@
 
 /** @typedef {import("./search-index.js").Index} Index */
 
+/** A word with each letter that is doubled once. */
+const single = (/** @type {string} */ word) => word.replace(/(.)\1+/g, "$1");
+
 /** What stays of a stem when consonants change their grade, and vowels before endings: kirppis and kirppiks are one. */
-export const gradeKey = (/** @type {string} */ stem) => stem
-    .replace(/(.)\1+/g, "$1").replaceAll("d", "t").replace(/n[tkg]/g, "n").replaceAll("mp", "m")
+export const gradeKey = (/** @type {string} */ stem) => single(stem)
+    .replaceAll("d", "t").replace(/n[tkg]/g, "n").replaceAll("mp", "m")
     .replace(/([lr])[tk]/g, "$1").replaceAll("hk", "h").replace(/ks$/, "s")
     .replace(/[uy]o/g, "o").replaceAll("ie", "e").replace(/[aeiouyj]+$/, "");
 
@@ -46,6 +49,9 @@ const otherStems = (stem) => {
     const found = [];
     if (stem.endsWith("ks")) found.push(`${stem.slice(0, -2)}s`);
     if (stem.endsWith("in")) found.push(`${stem.slice(0, -1)}s`);
+    // A short word keeps the vowel that falls where it ends a compound: leiri, päiväleir.
+    if (/[^aeiouy][aei]$/.test(stem)) found.push(stem.slice(0, -1));
+    if (stem.endsWith("ej")) found.push(stem.slice(0, -2).replace(/(.)\1$/, "$1"));
     const parts = /^(.*?)([^aeiouy]+)([aeiouy]*)$/.exec(stem);
     if (parts) {
         for (const [strong, weak] of GRADES) {
@@ -97,7 +103,7 @@ export const meant = (index, stem, whole) => {
     const alias = also.get(stem);
     const isKin = (/** @type {string} */ word, /** @type {number} */ at) =>
         keys[at] === key && key.length > 2 && word.slice(0, 2) === stem.slice(0, 2) && endAlike(word, stem)
-        && Math.abs(word.length - stem.length) < Math.min(key.length - 1, 3);
+        && Math.abs(single(word).length - single(stem).length) < Math.min(key.length - 1, 3);
     /** @type {Map<number, number>} */
     const found = new Map();
     add(found, words, (word, at) => (word === stem || word === whole ? 1 : at === alias || isKin(word, at) ? 0.85 : 0));
