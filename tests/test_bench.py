@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -136,12 +135,12 @@ def test_who_is_given_up_is_told_by_what_it_had_taken_until_then() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the memory of processes together")
 def test_the_memory_of_a_run_is_that_of_its_processes(tmp_path: Path) -> None:
-    hold = "import time; held = bytes(range(256)) * 200_000; time.sleep(1)"
-    other = subprocess.Popen([sys.executable, "-c", hold.replace("(1)", "(60)")])
-    time.sleep(0.5)
-    took, together = watched_run([sys.executable, "-c", hold], tmp_path, {}, look=0.1)
-    other.kill()
-    other.wait()
+    hold = "import time; held = bytes(range(256)) * 200_000; print(flush=True); time.sleep(1)"
+    with subprocess.Popen([sys.executable, "-c", hold.replace("(1)", "(60)")], stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        took, together = watched_run([sys.executable, "-c", hold], tmp_path, {}, look=0.1)
+        other.kill()
     assert took.seconds > 1
     assert 50 < together < 50 * 1.8
 

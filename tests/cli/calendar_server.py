@@ -83,26 +83,31 @@ def lead_on(place: str) -> Callable[[Any], None]:
     return lambda handler: send(handler, b"", 302, Location=place)
 
 
+#: Whoever does not leave a server that answers slowly waits for a minute and more.
+SLOWLY = 1_200
+
+
 def drip(handler: Any) -> None:
     """Headers at once, then a byte now and then."""
     handler.send_response(200)
-    handler.send_header("Content-Length", "1000")
+    handler.send_header("Content-Length", "10000")
     handler.end_headers()
-    for _ in range(100):
+    for _ in range(SLOWLY):
         handler.wfile.write(b"B")
         handler.wfile.flush()
         time.sleep(0.05)
 
 
 def drip_headers(handler: Any) -> None:
-    for letter in b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * 100:
+    for letter in b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * SLOWLY:
         handler.wfile.write(bytes([letter]))
         handler.wfile.flush()
         time.sleep(0.05)
 
 
 def silence(handler: Any) -> None:
-    time.sleep(3)
+    handler.connection.settimeout(60)
+    handler.rfile.read(1)  # until the other end leaves
 
 
 def endless(handler: Any) -> None:

@@ -67,6 +67,6 @@ def test_any_text_is_cleaned_and_kept_short(markdown: str, limit: int) -> None:
 
 @pytest.mark.parametrize("piece", ["[", "![", "*a ", "_", "<a ", "[[a:", "&", "`", "[a](", "<!--", "<script>", "> "])
 def test_no_text_takes_long(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     plain(piece * (50_000 // len(piece)), 2_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

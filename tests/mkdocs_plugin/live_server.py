@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import socket
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -51,23 +50,20 @@ class Project:
     def __init__(self, root: Path, *, from_start: bool = True, languages: str = "") -> None:
         self.root = root
         write_project(root, **({"languages": languages} if languages else {}))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}/alue/"
         self.site = root / "shown"
+        self.server = LiveReloadServer(self._build, "127.0.0.1", 0, str(self.site), mount_path="/alue/")
+        self.server.server_bind()
+        self.url = self.server.url = f"http://127.0.0.1:{self.server.server_port}/alue/"
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(self.site))
         config.plugins.on_startup(command="serve", dirty=False)
         config.site_url = self.url
         build(config, serve_url=self.url)
-        self.server = LiveReloadServer(self._build, "127.0.0.1", port, str(self.site), mount_path="/alue/")
         self.server.error_handler = lambda code: (self.site / f"{code}.html").read_bytes() if code == 404 else None
         self.server.watch(str(root / "content"))
         config.plugins.on_serve(self.server, config=config, builder=self.server.builder)
         self.renew: Callable[[], None] = self.server.builder
         if from_start:
             self.renew()
-        self.server.server_bind()
         self.server.server_activate()
         self.server.serve_thread.start()
         #: How often MkDocs has run.

@@ -28,7 +28,7 @@ class Heard(FileSystemEventHandler):
 
     def of(self, name: str) -> bool:
         with self.changed:
-            return self.changed.wait_for(lambda: name in self.names, timeout=20)
+            return self.changed.wait_for(lambda: name in self.names, timeout=60)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from _waiting import wait_for_change
 
 
 def page(port: int) -> str:
-    for _ in range(100):
+    for _ in range(1_200):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/kalenteri/") as answer:
                 assert answer.headers["Seurantalo-Waiting"]
@@ -34,5 +34,5 @@ def test_the_words_of_mkdocs_stand_there_until_a_file_changes(tmp_path: Path) ->
     waiting.start()
     assert "<pre>ERROR   -  &lt;plugins&gt;\nAborted</pre>" in page(port)
     (tmp_path / "events/uusi.yml").write_text("a: b")
-    waiting.join(20)
+    waiting.join(60)
     assert not waiting.is_alive()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import UTC, datetime
 from html.parser import HTMLParser
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.counting import steps
 from tests.examples import examples
 
 from seurantalo.model.community import Community
@@ -399,28 +397,14 @@ BOMBS = {
 }
 
 
-def steps(text: str) -> int:
-    """Count the function calls and loop turns that a text costs: the same on every machine, however slow."""
-    counted = 0
-
-    def trace(_frame: FrameType, event: str, _arg: Any) -> Any:
-        nonlocal counted
-        counted += event in ("call", "line")
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        render_marked(text, HERE)
-    finally:
-        sys.settrace(before)
-    return counted
+def steps_of(text: str) -> int:
+    return steps(lambda: render_marked(text, HERE))
 
 
 @pytest.mark.parametrize("name", sorted(BOMBS))
 def test_twice_as_much_never_costs_four_times_as_much(name: str) -> None:
     render_marked(BOMBS[name](300), HERE)  # Patterns are compiled when they are first needed.
-    assert steps(BOMBS[name](800)) < 3 * steps(BOMBS[name](400)) + 2_000
+    assert steps_of(BOMBS[name](800)) < 3 * steps_of(BOMBS[name](400)) + 2_000
 
 
 @pytest.mark.parametrize("name", sorted(BOMBS))

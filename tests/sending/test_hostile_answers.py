@@ -73,7 +73,7 @@ def test_a_mail_server_that_lets_its_answer_drip_is_left(stage: int, monkeypatch
     began = time.monotonic()
     with speaking(WELL[:stage], drips=True) as port, pytest.raises(SendingError) as caught:
         sent(port)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
     assert isinstance(caught.value, UnclearError) is (stage == len(WELL))
 
 

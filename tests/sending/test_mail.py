@@ -183,9 +183,8 @@ def test_a_line_that_breaks_after_the_mail_is_unclear(post: Post) -> None:
 def test_a_server_that_is_not_there_is_told(post: Post) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with pytest.raises(NotSentError, match="could not be reached"):
-        send(post, SMTP=f"127.0.0.1:{port}")
+        with pytest.raises(NotSentError, match="could not be reached"):
+            send(post, SMTP=f"127.0.0.1:{free.getsockname()[1]}")
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")

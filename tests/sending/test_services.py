@@ -135,8 +135,8 @@ def test_a_server_that_is_not_there_got_nothing(name: str) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}"
-    with pytest.raises(NotSentError, match="could not be reached"):
-        service(name).post(POST, keys_of(name, url), exchange)
+        with pytest.raises(NotSentError, match="could not be reached"):
+            service(name).post(POST, keys_of(name, url), exchange)
 
 
 @pytest.mark.parametrize(
