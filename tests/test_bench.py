@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,11 +13,11 @@ import yaml
 from tests.workflows.shell import ROOT
 
 from bench.ci_job import WORKFLOW, forget, kept_below
-from bench.compare import Result, goals, table, unlike
+from bench.compare import Result, differences, goals, table
 from bench.generate import TODAY, make_events, write_project
 from bench.history import commit_history, git
 from bench.hugo import FILES, OUTPUTS, facts_of, outputs_of
-from bench.lists import list_pages
+from bench.lists import Region, list_pages, pages_of_site
 from bench.measuring import GivenUpError, Took, timed_run, watched_run
 from bench.outputs import Outputs, Weight, added, bytes_made, outputs
 from bench.outputs import table as table_of_kinds
@@ -102,8 +103,7 @@ def test_ratios_are_the_medians_of_the_rounds(tmp_path: Path) -> None:
         "A whole build takes 0.75 of the seconds and 4.00 of the processor's of what hugo takes.",
         "Again after one edit it takes 0.25 of the seconds and 1.00 of the processor's of what hugo takes for all.",
     ]
-    assert "| seurantalo | 1 | 3 | 1 | 3.00 | 1.00 | 4.00 | 1.00 | 1.00 |  |  | 60 |  | 0 | 1 |" in table(1, results)
-    assert [*unlike(results)] == ["Pages that hugo makes, and in brackets how many we make there: tapahtumat/ 0 (1)."]
+    assert "| seurantalo | 1 | 3 | 1 | 3.00 | 1.00 | 4.00 | 1.00 | 1.00 |  |  | 60 |  | 0 | 1 |" in table(results)
 
 
 def test_who_takes_part_once_is_compared_by_that_round() -> None:
@@ -112,7 +112,7 @@ def test_who_takes_part_once_is_compared_by_that_round() -> None:
     assert [*goals({"seurantalo": ours, "material-history": slow})] == [
         "A whole build takes 0.10 of the seconds and 0.50 of the processor's of what material-history takes."
     ]
-    assert "| material-history | 2 | 1 |" in table(0, {"seurantalo": ours, "material-history": slow})
+    assert "| material-history | 2 | 1 |" in table({"seurantalo": ours, "material-history": slow})
 
 
 def test_a_build_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_who_is_given_up_is_told_by_what_it_had_taken_until_then() -> None:
     assert [*goals(results)] == [
         "A whole build takes less than 0.10 of the seconds and 0.50 of the processor's of what material takes."
     ]
-    assert "| > 20.00 | > 10.00 | > 8.00 |" in table(0, results)
+    assert "| > 20.00 | > 10.00 | > 8.00 |" in table(results)
     slow.give_up(Took(30, 9))
     assert slow.whole == [Took(20, 8)]
 
@@ -145,15 +145,31 @@ def test_the_memory_of_a_run_is_that_of_its_processes(tmp_path: Path) -> None:
     assert 50 < together < 50 * 1.8
 
 
-def test_others_make_the_pages_that_ours_makes(tmp_path: Path) -> None:
-    """Left out are pages of which there is one of a kind, and months without clashes, which only ours can know."""
-    events = write_project(600, tmp_path)
+def test_pages_are_known_by_folder_and_id(tmp_path: Path) -> None:
+    """Those of which there is one of a kind are left out; who has events in folders of months has the same pages."""
+    for name in ("", "kalenteri", "kalenteri/2027-03", "tapahtumat/a", "tapahtumat/2027/03/b"):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / name / "index.html").touch()
+    found = pages_of_site(tmp_path)
+    assert found == {("kalenteri", "2027-03"), ("tapahtumat", "a"), ("tapahtumat", "b")}
+    assert differences(found, found) == ""
+    others = found - {("tapahtumat", "a")} | {("kalenteri", "2027-04")}
+    told = "lacks 1 pages (tapahtumat/a) and has besides 1 pages (kalenteri/2027-04)"
+    assert differences(others, found) == told
+
+
+def test_others_are_given_the_pages_of_ours_with_their_events(tmp_path: Path) -> None:
+    events = write_project(300, tmp_path)
     publication, _ = open_project(tmp_path).publish()
     assert publication is not None
-    pages = [address for kind in (*publication.composed.kinds, *publication.bulk) for address in kind.addresses]
-    ours = {address for address in pages if address.count("/") == 2 and not address.startswith("tapahtumat/")}
-    listed = {f"{page.folder}/{page.id}/" for page in list_pages(events)}
-    assert {page for page in listed ^ ours if not page.startswith("paallekkaisyydet/")} == set()
+    addresses = [address for kind in (*publication.composed.kinds, *publication.bulk) for address in kind.addresses]
+    pages = frozenset((one[0], one[1]) for one in (address.split("/") for address in addresses) if len(one) == 3)
+    lists = list_pages(Region(events, 1, pages))
+    assert {(page.folder, page.id) for page in lists} == {page for page in pages if page[0] != "tapahtumat"}
+    # Each event is on the page of its month, its municipality, its venue and its organisation, and on two of years.
+    listed = Counter(page.folder for page in lists if "-vko" not in page.id for _ in page.events)
+    once = ("kalenteri", "kenelle", "kunnat", "paikat", "vapaat-paivat", "yhdistykset")
+    assert listed == {name: len(events) for name in once} | {name: 2 * len(events) for name in ("teemat", "vuosi")}
 
 
 def test_hugo_is_told_of_an_event_what_its_record_says() -> None:

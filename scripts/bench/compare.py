@@ -1,9 +1,10 @@
 """Site generators side by side: `python3 scripts/bench/compare.py EVENTS ... [--rounds 3] [--only seurantalo hugo]`.
 
 Each builds the same events into pages, and once more after the title of one event was changed, and serves them: how
-long after such a change is the new page there? All take turns in every round, so that a busy moment of the machine
-hits all alike; the slowest take part in the first only. The median of the rounds is printed, with the ratio to ours.
-What can't be installed here has a line that says so. With several numbers of events, each has a table, and how time
+long after such a change is the new page there? Ours is built first, and says which pages the others make: who makes
+another one or lacks one is not compared. All take turns in every round, so that a busy moment of the machine hits all
+alike; the slowest take part in the first only. The median of the rounds is printed, with the ratio to ours. What
+can't be installed here has a line that says so. With several numbers of events, each has a table, and how time
 has grown from the first to the last is told below. All is done in a folder that goes when the run ends; on Linux in
 memory, because a disk that has just removed thousands of files makes new ones slowly, and it would be the disk that
 is compared.
@@ -16,7 +17,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -29,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.generate import PAST_YEARS, make_events
 from bench.generators import GENERATORS
+from bench.lists import Region, pages_of_site
 from bench.measuring import LONGEST, MEGA, FailedError, GivenUpError, Took, memory_of_run, serving, timed_run
 from bench.prepared import MARK, PORT, NotAvailable, Prepared
 
@@ -38,9 +40,11 @@ MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in 
 #: What can be left out of a run.
 PARTS: Final = ("again", "serve", "memory")
 #: How the goals are told: beside whom ours is set.
-OTHERS: Final = ("hugo", "hugo-files", "material", "material-history")
+OTHERS: Final = ("hugo", "hugo-files", "material", "material-dates", "material-history")
 #: Whole minutes at 10,000 events: they take part in one round only.
-SLOW: Final = ("material", "material-history", "eleventy")
+SLOW: Final = ("material", "material-dates", "material-history", "eleventy")
+#: How many pages that differ are named.
+SHOWN: Final = 5
 COLUMNS: Final = (
     "who", "version", "rounds", "pages", "seconds", "ratio", "processor s", "again s", "again processor s", "serve s",
     "serve processor s", "largest MB", "all MB", "site MB", "files",
@@ -57,7 +61,7 @@ class Result:
     served: list[Took] = field(default_factory=list)
     #: Megabytes of all its processes together, what they share counted once.
     together: float = 0.0
-    pages: dict[str, int] = field(default_factory=dict)
+    pages: frozenset[tuple[str, str]] = frozenset()
     files: int = 0
     site_bytes: int = 0
     #: Its last whole build was ended before it was done.
@@ -71,45 +75,54 @@ class Result:
 
     def size(self, site: Path) -> None:
         """Take the size of a finished site."""
-        self.pages, self.files, self.site_bytes = {}, 0, 0
-        for path in site.rglob("*"):
-            if not path.is_file():
-                continue
-            self.files += 1
-            self.site_bytes += path.stat().st_size
-            parts = path.relative_to(site).parts
-            # Who has events in folders of months may have their pages there too.
-            deep = len(parts) == 3 or (parts[0] == "tapahtumat" and len(parts) > 3)
-            if deep and path.name == "index.html":
-                self.pages[parts[0]] = self.pages.get(parts[0], 0) + 1
+        sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+        self.pages, self.files, self.site_bytes = pages_of_site(site), len(sizes), sum(sizes)
 
 
-def prepare(name: str, count: int, folder: Path, past_years: int) -> Prepared:
-    """Give a generator so many events, ready to be built."""
-    return GENERATORS[name](make_events(count, past_years=past_years), folder, past_years)
+def prepare(
+    name: str, count: int, root: Path, past_years: int, pages: frozenset[tuple[str, str]] = frozenset()
+) -> Prepared:
+    """Give a generator so many events and the pages that ours makes of them, ready to be built in its own folder."""
+    folder = root / name
+    folder.mkdir()
+    # Linux counts to a process the memory of the one that started it: who holds all events starts none.
+    with ProcessPoolExecutor(1, get_context("spawn")) as apart:
+        return apart.submit(_prepare, name, count, folder, past_years, pages).result()
+
+
+def _prepare(name: str, count: int, folder: Path, past_years: int, pages: frozenset[tuple[str, str]]) -> Prepared:
+    return GENERATORS[name](Region(make_events(count, past_years=past_years), past_years, pages), folder)
+
+
+def differences(pages: frozenset[tuple[str, str]], ours: frozenset[tuple[str, str]]) -> str:
+    """Say which pages are not those that ours makes; nothing where they are the same."""
+    parts = (("lacks", ours - pages), ("has besides", pages - ours))
+    return " and ".join(
+        f"{how} {len(some)} pages ({', '.join('/'.join(page) for page in sorted(some)[:SHOWN])})"
+        for how, some in parts
+        if some
+    )
 
 
 def compare(count: int, root: Path, options: argparse.Namespace) -> dict[str, Result]:
     """Prepare every generator, then build in turns; at the end have each look at its memory, and serve."""
-    past_years, parts = options.past_years, frozenset(PARTS) - frozenset(options.without)
+    parts = frozenset(PARTS) - frozenset(options.without)
+    ours = prepare(OURS, count, root, options.past_years)
+    timed_run(*_run(ours))  # It draws pictures, which others don't: they stay.
+    pages = pages_of_site(ours.site)
     ready: dict[str, Prepared] = {}
-    results: dict[str, Result] = {}
     for name in options.only:
-        folder = root / name
-        folder.mkdir()
         try:
-            # Linux counts to a process the memory of the one that started it: who holds all events starts none.
-            with ProcessPoolExecutor(1, get_context("spawn")) as apart:
-                ready[name] = apart.submit(prepare, name, count, folder, past_years).result()
-            results[name] = Result(ready[name].version)
+            ready[name] = ours if name == OURS else prepare(name, count, root, options.past_years, pages)
         except NotAvailable as reason:
             print(f"{name}: not compared, {reason}")
+    results = {name: Result(prepared.version) for name, prepared in ready.items()}
     for number in range(options.rounds):
         for name, prepared in list(ready.items()):
             if number and name in options.once:
                 continue
             try:
-                _take(results[name], prepared, number if "again" in parts else None, options.longest)
+                _take(results[name], prepared, pages, number if "again" in parts else None, options.longest)
             except GivenUpError as reason:
                 print(f"{name}: given up, {reason}")
                 ready.pop(name)
@@ -122,7 +135,7 @@ def compare(count: int, root: Path, options: argparse.Namespace) -> dict[str, Re
         try:
             if "memory" in parts:
                 prepared.forget()
-                results[name].together = memory_of_run(prepared.command, prepared.folder, prepared.environment or {})
+                results[name].together = memory_of_run(*_run(prepared))
             if "serve" in parts and prepared.server:
                 results[name].served += _served(prepared, len(results[name].whole))
         except FailedError as reason:
@@ -130,19 +143,24 @@ def compare(count: int, root: Path, options: argparse.Namespace) -> dict[str, Re
     return results
 
 
-def _take(result: Result, prepared: Prepared, number: int | None, longest: float) -> None:
+def _run(prepared: Prepared) -> tuple[list[str], Path, Mapping[str, str]]:
+    return prepared.command, prepared.folder, prepared.environment or {}
+
+
+def _take(
+    result: Result, prepared: Prepared, pages: frozenset[tuple[str, str]], number: int | None, longest: float
+) -> None:
     """Build anew, and once more after an edit where it has a number; each takes ``longest`` seconds at most."""
-    run = (prepared.command, prepared.folder, prepared.environment or {}, longest)
-    if prepared.kept and not result.whole:
-        timed_run(*run)  # It draws pictures, which others don't: they stay.
     prepared.forget()
-    result.whole.append(timed_run(*run))
+    result.whole.append(timed_run(*_run(prepared), longest))
     result.size(prepared.site)
+    if differing := differences(result.pages, pages):
+        raise FailedError(f"its site {differing}")
     if number is None:
         return
     mark = f"{MARK}{number}"
     prepared.edit(mark, commit=True)
-    result.again.append(timed_run(*run))
+    result.again.append(timed_run(*_run(prepared), longest))
     if not prepared.is_shown(mark):
         raise FailedError("what was edited is not in its site")
 
@@ -171,19 +189,18 @@ def processor(runs: list[Took]) -> float:
     return median(one.processor for one in runs)
 
 
-def table(count: int, results: dict[str, Result]) -> str:
+def table(results: dict[str, Result]) -> str:
     """The results as a Markdown table, quickest first."""
     ours = seconds(results[OURS].whole) if OURS in results else None
     lines = [f"| {' | '.join(COLUMNS)} |", f"|{'---|' * len(COLUMNS)}"]
     for name, result in sorted(results.items(), key=lambda item: seconds(item[1].whole)):
-        pages = sum(result.pages.values())
         largest = max(one.megabytes for one in (*result.whole, *result.again))
         more = "> " * result.given_up
         cells = [
             name,
             result.version,
             f"{len(result.whole)}",
-            f"{pages}{'' if pages >= count else ' (!)'}",
+            f"{len(result.pages)}",
             f"{more}{seconds(result.whole):.2f}",
             f"{more}{seconds(result.whole) / ours:.2f}" if ours else "",
             f"{more}{processor(result.whole):.2f}",
@@ -224,18 +241,6 @@ def _shares(ours: list[Took], theirs: list[Took]) -> str:
     return f"{wall:.2f} of the seconds and {work:.2f} of the processor's"
 
 
-def unlike(results: dict[str, Result]) -> Iterator[str]:
-    """Folders in which others make another number of pages than we do: there it is not the same work."""
-    ours = results[OURS].pages if OURS in results else {}
-    for name, result in results.items():
-        counts = {folder: (result.pages.get(folder, 0), ours.get(folder, 0)) for folder in {*ours, *result.pages}}
-        if result.given_up:
-            continue
-        differing = [f"{folder}/ {one} ({other})" for folder, (one, other) in sorted(counts.items()) if one != other]
-        if ours and differing:
-            yield f"Pages that {name} makes, and in brackets how many we make there: {', '.join(differing)}."
-
-
 def growth(first: int, last: int, found: dict[int, dict[str, Result]]) -> str:
     """How many times the time of the first number of events the last one takes."""
     lines = []
@@ -266,9 +271,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="seurantalo-bench-", dir=options.folder) as folder:
             found[events] = compare(events, Path(folder), options)
         print(f"\n{events} events, {options.rounds} rounds, {os.cpu_count()} cores, {platform.python_version()}\n")
-        print(
-            "\n".join((table(events, found[events]), "", *goals(found[events]), *unlike(found[events]))), flush=True
-        )
+        print("\n".join((table(found[events]), "", *goals(found[events]))), flush=True)
     if len(found) > 1:
         print(f"\n{growth(options.events[0], options.events[-1], found)}")
     ours = [result for results in found.values() for name, result in results.items() if name == OURS]

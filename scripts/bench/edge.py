@@ -28,6 +28,7 @@ from bench.compare import MEMORY
 from bench.generate import make_events
 from bench.generators import seurantalo
 from bench.history import git
+from bench.lists import Region
 from bench.measuring import MEGA, FailedError, Took, serving, timed_run, watched_run
 from bench.prepared import MARK, PORT, Prepared
 
@@ -121,7 +122,7 @@ PARTS: Final = {"clone": lambda prepared: clone(prepared.folder), "build": build
 
 def prepare(events: int, past_years: int, folder: Path) -> Prepared:
     """Write a region of so many events, ready to be built."""
-    return seurantalo(make_events(events, past_years=past_years), folder, past_years)
+    return seurantalo(Region(make_events(events, past_years=past_years), past_years), folder)
 
 
 def measure(events: int, past_years: int, folder: Path, parts: Iterable[str]) -> None:

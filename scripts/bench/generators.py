@@ -11,10 +11,10 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from bench.generate import PAST_YEARS, TODAY, Event, write_project
+from bench.generate import TODAY, Event, write_project
 from bench.history import commit_history, git
 from bench.hugo import hugo, hugo_from_data, hugo_with_files
-from bench.lists import list_pages
+from bench.lists import Region, list_pages
 from bench.prepared import (
     BODY,
     PORT,
@@ -32,15 +32,16 @@ from bench.prepared import (
 OLDER_ELEVENTY: Final = "3.1.2"
 MKDOCS: Final = (sys.executable, "-m", "mkdocs")
 MKDOCS_SERVER: Final = (*MKDOCS, "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{PORT}")
-#: Asks git when each page was changed.
+#: Show when a page was changed: one asks git for each, the other for all at once.
 HISTORY_PLUGIN: Final = "mkdocs-git-revision-date-localized-plugin"
+DATES_PLUGIN: Final = "mkdocs-document-dates"
 
 
-def seurantalo(events: list[Event], folder: Path, past_years: int = PAST_YEARS) -> Prepared:
+def seurantalo(region: Region, folder: Path) -> Prepared:
     """Ours, from the event files with their history, with calendars, feeds and clashes: the whole job."""
-    project = folder / "project"
+    project, events = folder / "project", region.events
     project.mkdir()
-    write_project(len(events), project, past_years=past_years)
+    write_project(len(events), project, past_years=region.past_years)
     commit_history(project, {f"events/{event.path}": event.day for event in events}, TODAY)
     version = run([sys.executable, "-c", "import seurantalo; print(seurantalo.__version__)"], project)
     chosen = edited_event(events)
@@ -59,15 +60,15 @@ def seurantalo(events: list[Event], folder: Path, past_years: int = PAST_YEARS) 
     )
 
 
-def material(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+def material(region: Region, folder: Path) -> Prepared:
     """MkDocs with Material, a Markdown page for every page of ours, outside the navigation, without a history."""
-    pages = folder / "docs" / "tapahtumat"
+    pages, events = folder / "docs" / "tapahtumat", region.events
     for event in events:
         path = pages / _markdown_path(event)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_markdown(event), encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Maakunta\n", encoding="utf-8")
-    for page in list_pages(events):
+    for page in list_pages(region):
         path = folder / "docs" / page.folder / f"{page.id}.md"
         path.parent.mkdir(exist_ok=True)
         lines = "".join(f"- [{one.title}](../tapahtumat/{_markdown_path(one)}), {one.day}\n" for one in page.events)
@@ -95,22 +96,33 @@ def material(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -
     )
 
 
-def material_with_history(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
-    """The same with the plugin that shows on every event's page when it was changed, in an environment of their own.
+def material_with_history(region: Region, folder: Path) -> Prepared:
+    """The same with the plugin that its own documentation names, which asks git for each page of an event.
 
-    As quick as it can be made: it follows no file over renamings, as ours does not either, and git has a table of
-    which commit has changed which paths.
+    As quick as it can be made: it follows no file over renamings, as ours does not either.
     """
+    return _with_plugin(region, folder, HISTORY_PLUGIN, "type: iso_date, enable_git_follow: false")
+
+
+def material_with_dates(region: Region, folder: Path) -> Prepared:
+    """The same with another plugin, which reads git's log once for all pages."""
+    return _with_plugin(region, folder, DATES_PLUGIN, "show_created: false, show_author: false")
+
+
+def _with_plugin(region: Region, folder: Path, package: str, chosen: str) -> Prepared:
+    """Give Material's pages a history, shown by a plugin on those of events, in an environment of their own."""
     project = folder / "project"
     project.mkdir()
-    plain = material(events, project)
-    programs = programs_of_new_environment(folder, f"mkdocs-material=={plain.version}", HISTORY_PLUGIN)
+    plain = material(region, project)
+    programs = programs_of_new_environment(folder, f"mkdocs-material=={plain.version}", package)
     options = project / "mkdocs.yml"
     text = options.read_text(encoding="utf-8")
-    others = ", ".join(sorted({f'"{page.folder}/*"' for page in list_pages(events)}))
-    chosen = f"{{type: iso_date, enable_git_follow: false, exclude: [index.md, {others}]}}"
-    options.write_text(text.replace("[search]", f"[search, git-revision-date-localized: {chosen}]"), encoding="utf-8")
-    commit_history(project, {f"docs/tapahtumat/{_markdown_path(event)}": event.day for event in events}, TODAY)
+    others = ", ".join(sorted({f'"{page.folder}/*"' for page in list_pages(region)}))
+    plugin = package.removeprefix("mkdocs-").removesuffix("-plugin")
+    shown = f"[search, {plugin}: {{{chosen}, exclude: [index.md, {others}]}}]"
+    options.write_text(text.replace("[search]", shown), encoding="utf-8")
+    commit_history(project, {f"docs/tapahtumat/{_markdown_path(event)}": event.day for event in region.events}, TODAY)
+    # A table of which commit has changed which paths, for git.
     git(project, "commit-graph", "write", "--reachable", "--changed-paths")
     mkdocs = (str(programs / "python"), *MKDOCS[1:])
     return replace(
@@ -118,7 +130,7 @@ def material_with_history(events: list[Event], folder: Path, _past_years: int = 
     )
 
 
-def eleventy(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+def eleventy(region: Region, folder: Path) -> Prepared:
     """Eleventy, the same pages from data files by pagination, in the HTML of our pages, without a history."""
     npm = shutil.which("npm")
     node = shutil.which("node")
@@ -134,7 +146,7 @@ def eleventy(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -
     for name in ("_data", "_includes"):
         (source / name).mkdir(parents=True)
     (folder / "events").mkdir()
-    for event in events:
+    for event in region.events:
         (folder / f"events/{event.id}.yml").write_text(event.yaml, encoding="utf-8")
     (source / "_data/events.js").write_text(
         'import fs from "node:fs";\nimport { load } from "js-yaml";\n'
@@ -160,7 +172,7 @@ def eleventy(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -
         'permalink: "tapahtumat/{{ event.id }}/index.html"\n---\n'
     )
     (source / "event.njk").write_text(front + layout, encoding="utf-8")
-    for top, lists in lists_by_folder(events).items():
+    for top, lists in lists_by_folder(region).items():
         (source / f"_data/{top}.json").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
         item = '<li><a href="../../tapahtumat/{{ one.id }}/">{{ one.title }}</a>, {{ one.day }}</li>'
         words = f"<h1>{{{{ list.title }}}}</h1><ul>{{% for one in list.events %}}{item}{{% endfor %}}</ul>"
@@ -172,17 +184,18 @@ def eleventy(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -
         (source / f"{top}.njk").write_text(front + page, encoding="utf-8")
     package = json.loads((folder / "node_modules/@11ty/eleventy/package.json").read_text(encoding="utf-8"))
     command = [node, "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]
-    chosen = edited_event(events)
+    chosen = edited_event(region.events)
     source = folder / f"events/{chosen.id}.yml"
     server = (*command, "--serve", f"--port={PORT}")
     return Prepared(package["version"], command, folder, folder / "site", chosen, source, server=server)
 
 
-Preparing = Callable[[list[Event], Path, int], Prepared]
+Preparing = Callable[[Region, Path], Prepared]
 GENERATORS: Final[dict[str, Preparing]] = {
     "seurantalo": seurantalo,
     "material": material,
     "material-history": material_with_history,
+    "material-dates": material_with_dates,
     "hugo": hugo,
     "hugo-data": hugo_from_data,
     "hugo-files": hugo_with_files,

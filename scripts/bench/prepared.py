@@ -13,7 +13,7 @@ from typing import Final
 
 from bench.generate import TODAY, Event, write_project
 from bench.history import git
-from bench.lists import LONGEST_LIST, list_pages
+from bench.lists import LONGEST_LIST, Region, list_pages
 
 # Both print a page of advice to every build.
 QUIET: Final = {"DISABLE_MKDOCS_2_WARNING": "true", "NO_MKDOCS_2_WARNING": "1"}
@@ -103,10 +103,10 @@ def programs_of_new_environment(folder: Path, *packages: str) -> Path:
     return programs
 
 
-def lists_by_folder(events: list[Event], longest: int = LONGEST_LIST) -> dict[str, list[dict[str, object]]]:
+def lists_by_folder(region: Region, longest: int = LONGEST_LIST) -> dict[str, list[dict[str, object]]]:
     """The pages that list events, as data for a template: no list is longer than ``longest``."""
     found: dict[str, list[dict[str, object]]] = {}
-    for page in list_pages(events, longest):
+    for page in list_pages(region, longest):
         some = [{"id": one.id, "title": one.title, "day": one.day.isoformat()} for one in page.events]
         found.setdefault(page.folder, []).append({"id": page.id, "title": page.title, "events": some})
     return found
