@@ -165,6 +165,19 @@ def test_a_new_organiser_and_place_travel_with_the_event(page: Page, site: Site)
     expect(page.locator("#event-ends [data-told]")).to_have_text("Päättyy seuraavana päivänä.")
 
 
+@PHONE
+def test_a_slip_or_an_ending_in_a_name_is_asked_about(page: Page, site: Site) -> None:
+    open_form(page, site)
+    write_event(page, organisers="Savonjärven kyläyhdistyss", venue="savonjärven kylätalolla")
+    organiser, venue = (page.locator(f"[data-field={field}] [data-told]") for field in ("organisers", "venue"))
+    expect(organiser).to_contain_text("Onko se jokin näistä? Savonjärven kyläyhdistys ry, Vimpeli")
+    organiser.locator("button").first.click()
+    expect(organiser).to_have_text("✓ Savonjärven kyläyhdistys ry, Vimpeli")
+    venue.locator("button").first.click()
+    assert page.locator("[data-beside]").count() == 0
+    assert "järjestäjä: savonjarven-kylayhdistys\npaikka: savonjarven-kylatalo\n" in text_of_files(page)
+
+
 @DESKTOP
 def test_a_draft_of_one_test_is_not_found_by_the_next(page: Page, site: Site) -> None:
     open_form(page, site)

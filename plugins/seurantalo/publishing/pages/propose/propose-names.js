@@ -8,9 +8,22 @@ import { all, copyOf, inputs, questions, rowsOf } from "./propose-fields.js";
 
 const MOST = 12;
 const NEAR = 3;
+/** So much of a word is the same in another form of it, and where a letter is wrong. */
+const ALIKE = 0.8;
 
 /** A name without case, dots and the letters of a registered association. @param {string} text */
 export const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\d]+/gu, " ").trim().replace(/ (ry|rf)$/, "");
+
+/** @param {string} word */
+const pairs = (word) => [...word].slice(1).map((letter, at) => word[at] + letter);
+
+/** How much of two words is the same, from 0 to 1: their pairs of letters. @param {string} one @param {string} other */
+export function alike(one, other) {
+  const [some, left] = [pairs(one), pairs(other)];
+  const all = some.length + left.length;
+  const same = some.filter((pair) => left.includes(pair) && left.splice(left.indexOf(pair), 1)).length;
+  return all ? (2 * same) / all : 0;
+}
 
 /** @param {string} text @param {Record<string, string>} values */
 export const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -48,11 +61,21 @@ export class Names {
     return this.lists[kind]?.find((one) => one.id === written) ?? this.lists[kind]?.find(({ names }) => names.includes(wanted));
   }
 
+  /** Those with a name that pleases. @param {string} kind @param {(name: string) => boolean} pleases @param {number} most */
+  named(kind, pleases, most) {
+    return (this.lists[kind] ?? []).filter(({ names }) => names.some(pleases)).slice(0, most);
+  }
+
   /** Those in whose names every word that is written begins a word. @param {string} kind @param {string} written @param {number} most */
   near(kind, written, most) {
     const words = folded(written).split(" ");
-    const begins = (/** @type {string} */ name) => words.every((word) => ` ${name}`.includes(` ${word}`));
-    return words[0] ? (this.lists[kind] ?? []).filter(({ names }) => names.some(begins)).slice(0, most) : [];
+    return words[0] ? this.named(kind, (name) => words.every((word) => ` ${name}`.includes(` ${word}`)), most) : [];
+  }
+
+  /** Those in whose names every word that is written is like a word. @param {string} kind @param {string} written @param {number} most */
+  like(kind, written, most) {
+    const words = folded(written).split(" ");
+    return this.named(kind, (name) => words.every((word) => name.split(" ").some((one) => alike(one, word) >= ALIKE)), most);
   }
 
   /** @param {Known} one */
@@ -111,7 +134,8 @@ export class Names {
       return;
     }
     delete row.dataset.id;
-    const near = this.near(kind, written, NEAR);
+    const begun = this.near(kind, written, NEAR);
+    const near = begun.length ? begun : this.like(kind, written, NEAR);
     const isNew = Boolean(document.querySelector(`template[data-new="${kind}"]`)) && this.lists[kind];
     if (near.length) {
       told.append(`${this.words.near} `, ...near.flatMap((one) => [element("button", this.label(one), () => {
