@@ -101,7 +101,7 @@ def pictures(browser: Browser, site: Site) -> Iterator[tuple[str, bytes]]:
     yield "laheta", seen(page, send, page.locator(".st-send p.st-note").first, ring=send)
     walker.tap(send)
     page.locator("[data-sent] p").wait_for()
-    yield from of_the_editor(browser, site, walker.letters[0].link)
+    yield from of_the_editor(browser, site, walker.letter().link)
     context.close()
 
 

@@ -179,6 +179,14 @@ def exactly(text: str) -> re.Pattern[str]:
     return re.compile(f"^{re.escape(text)}$")
 
 
+def started(page: Page, module: str) -> None:
+    """Wait until a module of the site has begun; a page fetches it by itself once it is opened."""
+    page.evaluate(
+        "module => import(new URL(module, document.querySelector('script[type=module][src]').src))",
+        module,
+    )
+
+
 def forget_storage(page: Page) -> None:
     """Forget what the scripts of a page have kept, or would keep a moment later, as the form keeps drafts."""
     if page.url.startswith("http"):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.test_propose import PHONE, events_of, open_form, text_of_files, write, write_event
+from tests.browser.test_propose import PHONE, events_of, open_form, write, write_event
+from tests.browser.walking import text_of_files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page

@@ -69,7 +69,10 @@ def test_others_can_not_set_the_height(page: Page, site: Site, elsewhere: Site, 
         page, elsewhere, f'<iframe srcdoc="<script>{asks}</script>" style="height:90px"></iframe>{lines(site, frame)}'
     )
     page.wait_for_function("document.querySelectorAll('iframe')[1].clientHeight != 480")
-    page.wait_for_timeout(100)
+    page.evaluate(
+        """addEventListener("message", ({ data }) => { globalThis.asked ||= data.seurantaloHeight === 4000; })"""
+    )
+    page.wait_for_function("globalThis.asked")
     assert page.evaluate("document.querySelector('iframe').clientHeight") == 90
     assert page.evaluate("document.querySelectorAll('iframe')[1].clientHeight") != 4000
 

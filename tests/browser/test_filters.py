@@ -36,7 +36,8 @@ def test_a_choice_narrows_the_list_and_stays_in_the_address(page: Page, site: Si
     assert 0 < narrowed < everything
     assert str(narrowed) in form.locator("[role=status]").inner_text()
 
-    page.goto(page.url)
+    page.wait_for_function("() => location.search")
+    page.reload()
     form.wait_for()
     assert (page.evaluate(COUNT, item), select.input_value()) == (narrowed, choice)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.browser.conftest import TODAY
+from tests.browser.conftest import TODAY, started
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -30,5 +30,6 @@ def test_the_fourth_day_is_told_and_the_third_is_not(page: Page, site: Site, loc
     for days, shown in ((0, False), (3, False), (4, True), (40, True)):
         page.clock.set_fixed_time(LATE + timedelta(days=days))
         page.goto(site.address + location)
+        started(page, "today.js")
         assert note.is_visible() is shown, days
     assert note.inner_text() == f"{SENTENCE} {ADVICE[location]}"

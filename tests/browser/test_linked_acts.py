@@ -13,10 +13,10 @@ from tests.browser.test_propose import (
     copied_link,
     event_id,
     open_form,
-    text_of_files,
     write,
     write_event,
 )
+from tests.browser.walking import text_of_files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.conftest import Accessibility, Screen, Site, served
 
 from seurantalo.publishing.assets import without_comments
@@ -37,7 +38,7 @@ HAS_NEW = """async (what) => {
     return (await kept.text()).includes("id=uusi");
 }"""
 #: How often something is asked that is to come, a tenth of a second apart.
-PATIENCE = 100
+PATIENCE = 300
 #: Makes all that is kept so many hours old.
 AGED = """async (hours) => {
     for (const name of await caches.keys()) {
@@ -110,12 +111,12 @@ def test_four_weeks_of_a_municipality_are_read_without_coverage(phone: BrowserCo
     page.goto(f"{own_site.address}tilaa/")
     assert "/ilman-yhteytta/" in page.url
     assert page.locator("[data-offline=missing]").is_visible()
-    assert page.locator("[data-offline=again]").get_attribute("href") == f"{own_site.address}tilaa/"
+    expect(page.locator("[data-offline=again]")).to_have_attribute("href", f"{own_site.address}tilaa/")
     event = page.locator("[data-offline=list] a[href*='/tapahtumat/']").first
     name = event.inner_text()
     event.click()
-    page.locator("[data-kept]").wait_for()
-    assert page.locator("h1").inner_text() == name
+    expect(page.locator("h1")).to_have_text(name, use_inner_text=True)
+    expect(page.locator("[data-kept]")).to_be_visible()
     phone.set_offline(False)
     page.reload()
     assert page.locator("[data-kept]").count() == 0
@@ -218,5 +219,5 @@ def test_a_device_without_room_keeps_no_half_of_a_calendar(phone: BrowserContext
     phone.set_offline(True)
     page.goto(f"{own_site.address}tilaa/")
     assert "/ilman-yhteytta/" in page.url
-    assert page.locator("[data-offline=none]").is_visible()
+    expect(page.locator("[data-offline=none]")).to_be_visible()
     assert page.locator("[data-offline=list] a").count() == 0

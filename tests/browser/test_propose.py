@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import forget_storage
-from tests.browser.walking import phone
+from tests.browser.walking import phone, text_of_files
 
 from seurantalo.proposing import FORM
 
@@ -50,19 +50,6 @@ def write_event(page: Page, **more: str) -> None:
     }
     for name, text in {**answers, **more}.items():
         write(page, name, text)
-
-
-def text_of_files(page: Page) -> str:
-    """What the page says that the files are, once the last key was heard."""
-    fold = page.locator("details:has([data-text])")
-    if fold.get_attribute("open") is None:
-        fold.locator("summary").click()
-    page.clock.run_for(400)
-    # The fold tells that it is open, and the last key is heard, a little later: on a busy machine much later.
-    text = page.locator("[data-text]")
-    expect(text).to_contain_text(".")
-    page.wait_for_timeout(400)
-    return text.inner_text()
 
 
 def copied_link(page: Page) -> str:
@@ -184,7 +171,7 @@ def test_a_draft_of_one_test_is_not_found_by_the_next(page: Page, site: Site) ->
     write(page, "name", "Hiihtoretki")
     forget_storage(page)
     # Later than the form waits for another key, as on a busy machine.
-    page.wait_for_timeout(1_000)
+    page.clock.run_for(1_000)
     open_form(page, site)
     expect(page.locator("form:not([hidden]) [name=name]").first).to_have_value("")
 
@@ -286,8 +273,8 @@ def test_a_draft_survives_the_tab_and_can_be_thrown_away(page: Page, site: Site)
     expect(page.locator("[data-notice]")).to_contain_text("Keskeneräinen ehdotuksesi on tässä.")
     assert page.input_value("#event-title") == "Hiihtoretki"
     expect(page.locator("[data-field=organisers] [data-beside] input").first).to_have_value("Mallikylän Martat ry")
-    page.locator("[data-notice] button").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("[data-notice] button").click()
     page.locator("[data-ready]").wait_for()
     assert page.input_value("#event-title") == ""
 

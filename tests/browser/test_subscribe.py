@@ -8,7 +8,7 @@ import re
 import pytest
 import zxingcpp
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import SCREENS, Accessibility, OpenPage, Site
+from tests.browser.conftest import SCREENS, Accessibility, OpenPage, Site, started
 
 VIMPELI = "tilaa/kunta-vimpeli/"
 #: An address that a calendar app opens.
@@ -16,17 +16,22 @@ WEBCAL = re.compile(r"^webcal://.*/ical/yhdistys/[a-z0-9-]+\.ics$")
 DESKTOP = pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
 
 
-@DESKTOP
-def test_the_address_is_copied(page: Page, site: Site) -> None:
+def test_the_address_is_copied(open_page: OpenPage, site: Site) -> None:
+    # A page of its own: its clock stands still.
+    page = open_page(SCREENS["desktop-light"])
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.clock.install(time="2027-01-04T12:00:00+02:00")
     page.goto(f"{site.address}{VIMPELI}")
+    page.locator("a[data-copy][data-ready]").first.wait_for()
+    page.clock.pause_at("2027-01-04T12:10:00+02:00")
     page.get_by_role("link", name="Kopioi osoite").click()
     expect(page.get_by_role("link", name="Kopioitu")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.get_by_label("Kalenterin osoite").input_value()
     assert copied.startswith("https://")
     assert copied.endswith("/ical/kunta/vimpeli.ics")
-    expect(page.get_by_role("link", name="Kopioi osoite")).to_be_visible(timeout=5_000)
+    page.clock.run_for(2_500)
+    expect(page.get_by_role("link", name="Kopioi osoite")).to_be_visible()
 
 
 def test_a_calendar_is_found_by_its_name(page: Page, site: Site, accessibility: Accessibility) -> None:
@@ -58,7 +63,7 @@ def test_without_scripts_every_calendar_is_reached_by_links(open_page: OpenPage,
     expect(page.get_by_label("Etsi kalenteri nimellä")).to_be_hidden()
     expect(page.get_by_role("button", name="Tulosta ilmoitustaululle")).to_be_hidden()
     page.get_by_role("link", name="Vimpeli", exact=False).first.click()
-    assert page.url == f"{site.address}{VIMPELI}"
+    page.wait_for_url(f"{site.address}{VIMPELI}")
     page.locator("a[href*='tilaa/yhdistys-']").first.click()
     expect(page.get_by_role("link", name="Apple")).to_have_attribute("href", WEBCAL)
     page.close()
@@ -67,6 +72,7 @@ def test_without_scripts_every_calendar_is_reached_by_links(open_page: OpenPage,
 @DESKTOP
 def test_a_link_that_opens_nothing_says_so(page: Page, site: Site) -> None:
     page.goto(f"{site.address}{VIMPELI}")
+    started(page, "ehdota/follow.js")
     told = page.get_by_text("Eikö mitään avautunut?")
     expect(told).to_have_count(0)
     page.get_by_role("link", name="Apple").click()

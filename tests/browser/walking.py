@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from playwright.sync_api import expect
 from tests.cli.conftest import ROOT, seurantalo
 
 if TYPE_CHECKING:
@@ -97,6 +98,20 @@ class Walker:
         elif not request.url.startswith((self.site.address, "data:", "blob:")):
             self.left.append(request.url)
 
+    def letter(self) -> Letter:
+        """The first letter that was begun: the page says so before its request is heard of."""
+        while not self.letters:
+            self.page.context.wait_for_event("request")
+        return self.letters[0]
+
+    def asked(self, host: str) -> str:
+        """The first address of a host that was asked for, once it is."""
+        while True:
+            for address in self.left:
+                if urlsplit(address).netloc == host:
+                    return address
+            self.page.context.wait_for_event("request")
+
     def go(self, location: str) -> None:
         """Open an address of the site."""
         self.page.goto(self.site.address + location)
@@ -130,13 +145,18 @@ def slow_network(page: Page) -> None:
     session.send("Network.emulateNetworkConditions", SLOW)
 
 
+def text_of_files(page: Page) -> str:
+    """What the page says that the files are, with all that is written by now: it is told anew at each opening."""
+    fold, text = page.locator("details:has([data-text])"), page.locator("[data-text]")
+    fold.evaluate("fold => { fold.open = false; fold.querySelector('[data-text]').textContent = ''; }")
+    fold.locator("summary").click()
+    expect(text).not_to_be_empty()
+    return text.inner_text()
+
+
 def file_of(page: Page) -> tuple[str, str]:
     """The path and the text of the file that the page shows."""
-    fold = page.locator("details", has=page.locator("[data-text]"))
-    if fold.get_attribute("open") is None:
-        fold.locator("summary").click()
-    page.wait_for_function("document.querySelector('[data-text]').textContent")
-    path, _, text = (fold.locator("[data-text]").text_content() or "").partition("\n\n")
+    path, _, text = text_of_files(page).partition("\n\n")
     return path, text
 
 
