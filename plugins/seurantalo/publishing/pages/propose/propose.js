@@ -25,7 +25,7 @@ const tidy = ({ organisers, ...values }) => ({
   ...(organisers && { organisers: [organisers].flat().map(String) }),
 });
 
-class Page {
+export class Page {
   /** @param {HTMLElement} box @param {any} config */
   constructor(box, config) {
     this.box = box;
@@ -380,52 +380,8 @@ class Page {
     for (const button of all(this.box, "[data-clear]")) button.addEventListener("click", () => this.clear());
     for (const fold of all(this.box, "details")) fold.addEventListener("toggle", () => this.update());
     this.part("remember")?.addEventListener("change", () => this.keep());
-    form.querySelector("[data-picture]")?.addEventListener("change", (event) => void this.choose(/** @type {HTMLInputElement} */ (event.target)));
-    this.part("read")?.addEventListener("click", () => void this.paste());
-  }
-
-  /** @param {HTMLInputElement} input */
-  async choose(input) {
-    const told = /** @type {HTMLElement} */ (input.closest("[data-field]")?.querySelector("[data-picture-told]"));
-    const file = input.files?.[0];
-    this.picture = undefined;
-    if (!file) return void (told.textContent = "");
-    const { smallPicture } = await import("./picture.js");
-    const made = await smallPicture(file);
-    const { picture: words } = this.config;
-    if ("broken" in made) {
-      input.value = "";
-      told.textContent = words[made.broken];
-      return;
-    }
-    this.picture = made;
-    const save = Object.assign(element("a", made.name), { href: URL.createObjectURL(made.blob), download: made.name });
-    told.replaceChildren(`${say(words.small, { name: made.name, size: String(Math.ceil(made.blob.size / 1_000)) })} ${words.apart} `, save);
-  }
-
-  /** Reads a text that somebody has already. */
-  async paste() {
-    const text = /** @type {HTMLTextAreaElement} */ (this.part("paste-text")).value;
-    const told = this.part("paste-told");
-    const [{ readPasted }, words] = await Promise.all([import(/** @type {any} */ ("./pasted.js")), this.data.file("sanat")]);
-    const today = new Date().toISOString().slice(0, 10);
-    const { values, guessed, missing, notes } = readPasted(text, { today, language: this.config.language, names: this.names.lists, words });
-    this.show({ ...this.values(), ...values });
-    for (const question of questions(/** @type {HTMLFormElement} */ (this.form))) {
-      const name = question.dataset.field ?? "";
-      question.classList.toggle("st-guessed", guessed.includes(name));
-      question.querySelector("[data-guessed]")?.remove();
-      if (guessed.includes(name)) {
-        const mark = element("p", this.config.words.guessed);
-        mark.dataset.guessed = "";
-        question.prepend(mark);
-      }
-    }
-    const labels = missing.map((/** @type {string} */ name) => this.question(name)?.querySelector("label,legend")?.textContent?.trim()).filter(Boolean);
-    const done = labels.length ? say(this.config.words.pasteMissing, { what: labels.join(", ") }) : this.config.words.pasteDone;
-    told.textContent = [done, ...notes.map((/** @type {string} */ code) => words.notes[code])].join(" ");
-    this.update();
-    this.keep();
+    form.querySelector("[data-picture]")?.addEventListener("change", ({ target }) => void import("./propose-picture.js").then(({ choose }) => choose(this, /** @type {HTMLInputElement} */ (target))));
+    this.part("read")?.addEventListener("click", () => void import("./propose-paste.js").then(({ paste }) => paste(this)));
   }
 
   get key() {
