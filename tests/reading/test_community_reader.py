@@ -18,6 +18,7 @@ from seurantalo.model.fields.field import Name, Part
 from seurantalo.model.fields.repetition import REPEATS
 from seurantalo.model.fields.words import every_word, fold_word, words_for
 from seurantalo.model.kinds import KINDS, RECORDS, every_field, field_word
+from seurantalo.model.problem import Severity
 from seurantalo.model.record import Kind, Origin
 from seurantalo.model.settings import Settings
 from seurantalo.model.text import Text
@@ -395,3 +396,17 @@ def test_memory_follows_the_names_of_events(tmp_path: Path) -> None:
         file.write_text("".join([f"otsikko: {title}\n", *lines[1:]]), encoding="utf-8")
         codes = [one.code for one in read(tmp_path, memory).errors]
         assert [code.removesuffix("-near") for code in codes] == told
+
+
+def test_where_nothing_leads_on_a_link_is_its_words(tmp_path: Path) -> None:
+    written = """otsikko: 'Juhla [[paikka:ei-ole|torilla]]'
+alkaa: 1.5.2027 klo 18
+järjestäjä: vimpelin-martat
+paikka: seurantalo
+hinta: 'Kysy: [[yhdistys:martat]], `[[1]]`'
+"""
+    reading = read(project(tmp_path, juhla=written))
+    assert {(one.code, one.severity) for one in reading.problems} == {("wiki-link-not-here", Severity.WARNING)}
+    assert reading.community is not None
+    juhla = reading.community.events["juhla"]
+    assert (juhla.title, juhla.price) == (Text.plain("Juhla torilla"), Text.plain("Kysy: martat, `[[1]]`"))

@@ -25,7 +25,7 @@ from seurantalo.reading.moments.problems import report_moment, tell_reading
 from seurantalo.reading.names.references import reference, with_ids
 from seurantalo.reading.names.titles import read_title
 from seurantalo.reading.names.web_addresses import is_mail_address, links_in, web_address
-from seurantalo.reading.names.wiki_links import check_wiki_links, refuse_wiki_links
+from seurantalo.reading.names.wiki_links import check_wiki_links, words_of_links
 from seurantalo.reading.personal.data import looks_personal, personal_data, shown
 from seurantalo.reading.texts.check import with_addresses
 from seurantalo.reading.texts.pictures import picture_named
@@ -120,10 +120,11 @@ def _words(scope: Scope, field: Field, node: Scalar, text: str) -> str | None:
     if field.maximum and len(text) > field.maximum:
         scope.report("text-too-long", node, field.name, limit=field.maximum, length=len(text))
         return None
-    if not field.opaque:
+    if field.linking:
         check_words(scope, field.name, node, text)
-        if not field.linking:
-            refuse_wiki_links(scope, field.name, node, text)
+    elif not field.opaque:
+        check_personal(scope, field.name, node, text)
+        text = words_of_links(scope, field.name, node, text)
     if field.shape is Shape.PROSE:
         check_signs(scope, field.name, node, text)
         text = with_addresses(scope, field.name, node, text)

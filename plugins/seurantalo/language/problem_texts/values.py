@@ -287,7 +287,7 @@ VALUES: Final[Mapping[str, tuple[str, str]]] = {
         "Write [[practice:name]], [[event:name]], [[organisation:name]], [[venue:name]], [[municipality:name]] …",
     ),
     "wiki-link-not-here": (
-        "“{found}” is no link in this field: it would show as it is written.",
+        "“{found}” is no link in this field: it is read as “{read}”.",
         "Write only the words here, and the link in the description.",
     ),
 }

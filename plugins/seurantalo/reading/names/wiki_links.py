@@ -20,10 +20,17 @@ def check_wiki_links(scope: Scope, field_name: str, node: Scalar, text: str) -> 
             report_missing(scope, kind, place, field_name, link.target)
 
 
-def refuse_wiki_links(scope: Scope, field_name: str, node: Scalar, text: str) -> None:
-    """Report the links in a text that is never more than words."""
+def words_of_links(scope: Scope, field_name: str, node: Scalar, text: str) -> str:
+    """Return a text that is never more than words, with those of its wiki links in their place; report these."""
+    pieces: list[str] = []
+    end = 0
     for link in wiki_links(text):
-        written = text[link.offset : link.end]
+        written, read = text[link.offset : link.end], link.text or link.target
         place = scope.find(written, node)
         mend = scope.instead(place, written, link.text) if link.text else None
-        scope.report("wiki-link-not-here", place, field_name, Severity.ERROR, mend, found=written[:60])
+        scope.report(
+            "wiki-link-not-here", place, field_name, Severity.WARNING, mend, found=written[:60], read=read[:60]
+        )
+        pieces += (text[end : link.offset], read)
+        end = link.end
+    return "".join((*pieces, text[end:]))
