@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+import pytest
 from tests.pages.small_region import common, context, event, text
 from tests.pages.wiki_region import region
 
+from seurantalo.model.event import Outcome, Registration
 from seurantalo.model.participation import Idea, IdeaOutcome, IdeaStage, OutcomeKind
+from seurantalo.model.parts import AgendaItem, LogEntry
+from seurantalo.model.place import Venue
 from seurantalo.model.record import Kind, Record
 from seurantalo.publishing.pages.shared.mentions import MOST_MENTIONS, Told, mention_facts
 from seurantalo.publishing.pages.shared.view import Link
@@ -49,6 +54,30 @@ def test_a_link_deep_inside_a_record_counts() -> None:
     outcome = IdeaOutcome(kind=OutcomeKind.PROJECT, text=text("Tehdään [[paikka:seurala]]."), projects=("liitto",))
     assert facts((Kind.ORGANISATION, "liitto"), idea(outcomes=(outcome,)))["Ideat"][0].text == "Keittiö vuorolle"
     assert facts((Kind.VENUE, "seurala"), idea(outcomes=(outcome,)))["Ideat"][0].text == "Keittiö vuorolle"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"accessibility": text("Kysy: [[yhdistys:liitto]].")},
+        {"registration": Registration(text=text("Ilmoita: [[yhdistys:liitto]]."))},
+        {"agenda": (AgendaItem(text=text("[[yhdistys:liitto|Liitto]] laulaa")),)},
+        {"log": (LogEntry(date=date(2027, 2, 1), text=text("Sovittiin: [[yhdistys:liitto]].")),)},
+        {"outcome": Outcome(summary=text("Hyvä ilta."), findings=(text("[[yhdistys:liitto]] lainasi äänet."),))},
+    ],
+    ids=lambda more: next(iter(more)),
+)
+def test_a_link_in_any_text_of_an_event_counts(more: dict[str, Any]) -> None:
+    assert facts((Kind.ORGANISATION, "liitto"), event("ilta", date(2027, 3, 1), **more))["Tapahtumat"] == [
+        Link("Ilta", "../../tapahtumat/ilta/")
+    ]
+
+
+def test_a_link_in_the_access_to_a_venue_counts() -> None:
+    hall = Venue(
+        **common("halli"), name=text("Halli"), municipality="vimpeli", accessibility=text("[[paikka:seurala]]")
+    )
+    assert facts((Kind.VENUE, "seurala"), hall)["Paikat"] == [Link("Halli", "../../paikat/halli/")]
 
 
 def test_a_comment_leads_to_its_question() -> None:

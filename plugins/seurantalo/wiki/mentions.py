@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from seurantalo.model.community import Community
-from seurantalo.model.event import Event
+from seurantalo.model.fields.field import Field
+from seurantalo.model.kinds import KINDS
 from seurantalo.model.record import Kind, Record
 from seurantalo.model.text import Text
 from seurantalo.model.wiki_link import kind_of, wiki_links
 
-#: Kinds that grow by thousands: of them only the long texts are looked at.
-_MANY: Final = (Kind.EVENT, Kind.ORGANISATION, Kind.VENUE)
+#: The attributes that hold texts in which links lead on, each with those inside it; a text itself has none.
+_Linking: TypeAlias = tuple[tuple[str, "_Linking"], ...]
 
 
 def mentions_in_texts(community: Community) -> Mapping[tuple[Kind, str], tuple[Record, ...]]:
@@ -26,10 +26,10 @@ def mentions_in_texts(community: Community) -> Mapping[tuple[Kind, str], tuple[R
     ['pyorea-poyta']
     """
     found: dict[tuple[Kind, str], dict[tuple[Kind, str], Record]] = {}
-    for kind in Kind:
-        texts = _long_texts if kind in _MANY else _all_texts
+    for kind, one in KINDS.items():
+        linking = _linking(one.fields)
         for record in community.by_kind[kind].values():
-            for text in texts(record):
+            for text in _texts(record, linking):
                 for _, words in text.versions:
                     if "[" in words:
                         for link in wiki_links(words):
@@ -49,26 +49,20 @@ def _note(
         found.setdefault((kind, name), {})[me] = record
 
 
-def _long_texts(record: Record) -> Iterator[Text]:
-    if isinstance(record, Event):
-        if record.description is not None:
-            yield record.description
-        if record.outcome is not None:
-            yield record.outcome.summary
-        for entry in record.log:
-            yield entry.text
-    else:
-        text = getattr(record, "text", None)
-        if isinstance(text, Text):
-            yield text
+def _linking(fields: Iterable[Field]) -> _Linking:
+    return tuple(
+        (field.target_attribute, inside)
+        for field in fields
+        if (inside := _linking(field.part.fields) if field.part is not None else ()) or field.linking
+    )
 
 
-def _all_texts(value: object) -> Iterator[Text]:
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _all_texts(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _all_texts(getattr(value, field.name))
+def _texts(value: object, linking: _Linking) -> Iterator[Text]:
+    for attribute, inside in linking:
+        held = getattr(value, attribute)
+        if held:
+            for one in held if isinstance(held, tuple) else (held,):
+                if inside:
+                    yield from _texts(one, inside)
+                else:
+                    yield one
