@@ -96,6 +96,20 @@ def event(root: Path, name: str) -> Event:
     return reading.community.events[name]
 
 
+@pytest.mark.parametrize("broken", [b"musiikki: {nimi: Musiikki\n", b"musiikki: {nimi: J\xe4rvi}\n"])
+def test_a_broken_vocabulary_is_told_and_not_each_of_its_words(tmp_path: Path, broken: bytes) -> None:
+    root = project(tmp_path, kylailta=FINNISH.replace("[musiikki]", "[musiikki, jorinat]"), koe=ENGLISH)
+    themes = root / "content/vocabulary/themes.yml"
+    memory = Memory()
+    whole = themes.read_bytes()
+    for content, told in ((broken, themes), (whole, root / "events/kylailta.yml"), (b"", root / "events/koe.yml")):
+        themes.write_bytes(content)
+        reading = read(root, memory)
+        assert reading.community is None
+        assert str(told.relative_to(root)) in {error.path for error in reading.errors}
+        assert len({error.path for error in reading.errors}) == (1 if content else 2)
+
+
 def test_of_a_reading_nothing_stays_but_what_was_found() -> None:
     def known() -> int:
         gc.unfreeze()

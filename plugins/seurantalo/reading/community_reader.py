@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import field, replace
 from datetime import date
@@ -38,6 +38,8 @@ _FIRST: Final = (Kind.AUDIENCE, Kind.THEME, Kind.MUNICIPALITY, Kind.ORGANISATION
 _ORDER: Final = (*_FIRST, *(kind for kind in KINDS if kind not in (*_FIRST, Kind.EVENT)))
 #: Files of events whose descriptions would take hundreds of megabytes.
 _VERY_MANY: Final = 30_000
+#: What is told of a word that no vocabulary holds.
+_MISSING: Final = frozenset(("missing-target", "missing-target-near", "missing-term"))
 _USUAL_EVENTS: Final = Settings().events_folder
 
 
@@ -126,6 +128,12 @@ def _by_kind(listing: Listing) -> dict[Kind, list[SourceFile]]:
     for source in listing.files:
         by_kind[source.kind].append(source)
     return by_kind
+
+
+def _without_unread(problems: Iterable[Problem], kinds: Collection[Kind]) -> Iterator[Problem]:
+    """Yield the problems but those of words that may stand in a vocabulary that could not be read."""
+    unread = {("kind", kind.value) for kind in kinds}
+    return (one for one in problems if not (one.code in _MISSING and unread.intersection(one.values)))
 
 
 def _noting(known: Known) -> AskedIds:
@@ -221,7 +229,7 @@ class CommunityReader:
         problems.extend(shared_identities(events, self.events))
         problems.extend(shared_between(records))
         problems.extend(check_ordinary_pages(self.listing.pages, self.files.known, self._around.templates))
-        found = in_order(problems)
+        found = in_order(_without_unread(problems, self.files.unread))
         failed = any(problem.severity is Severity.ERROR for problem in found)
         pictures = self.files.known.pictures.items()
         sizes = {name: (one.width, one.height) for name, one in pictures if one.width and one.height}

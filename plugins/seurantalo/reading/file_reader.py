@@ -61,6 +61,8 @@ class FileReader:
         self.digests: dict[str, bytes] = {}
         self.asked_files = False
         """Whether what was read so far depends on files besides the record's own."""
+        self.unread: set[Kind] = set()
+        """Kinds whose vocabulary could not be read: whether it holds a word can't be told."""
         self._listing, self._settings, self._today = listing, settings, today
         self._memory = memory
         self._unchanged: dict[str, bytes] = {}
@@ -259,9 +261,12 @@ class FileReader:
             text = read_text(source)
             if isinstance(text, Problem):
                 self.problems.append(text)
+                self.unread.add(source.kind)
                 return None
             scope = self._scope(source, text)
             tree, flaws = read_tree(text)
+            if any(flaw.is_error for flaw in flaws):
+                self.unread.add(source.kind)
             report_flaws(scope, flaws)
             if tree is None:
                 check_unread(scope, text)
@@ -295,4 +300,5 @@ class FileReader:
         """Return the reader of another state that has the same vocabularies, and these problems so far."""
         other = FileReader(listing, known, self._settings, self._today, self._memory)
         other.problems, other.digests, other._trees = list(problems), dict(self.digests), self._trees
+        other.unread = self.unread
         return other
