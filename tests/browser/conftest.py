@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Route, expect, sync_playwright
 from tests.once import once
 
 from _environment import require_chromium
@@ -177,6 +178,23 @@ def make_blank(page: Page, screen: Screen) -> None:
 def exactly(text: str) -> re.Pattern[str]:
     """What `expect` compares character by character; of a bare string it takes all white space as one space."""
     return re.compile(f"^{re.escape(text)}$")
+
+
+@contextmanager
+def held(page: Page, address: str) -> Iterator[Callable[[], None]]:
+    """Hold back the answers to an address until they are let go, as a slow network does."""
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    def let_go() -> None:
+        for route in late:
+            route.continue_()
+        page.unroute(address, hold)
+
+    page.route(address, hold)
+    yield let_go
 
 
 def started(page: Page, module: str) -> None:

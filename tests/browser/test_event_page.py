@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import SCREENS, started
+from tests.browser.conftest import SCREENS, held, started
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -48,7 +48,7 @@ def test_what_everybody_asks_is_on_the_first_screen(open_page: OpenPage, site: S
     page.goto(site.address + EVENT)
     asked = ASKED | ({"share": "button[data-share]"} if scripts else {})
     assert {what: low for what, one in asked.items() if (low := below(page, one)) > 844} == {}
-    assert page.locator("button[data-share]").is_visible() is scripts
+    expect(page.locator("button[data-share]")).to_be_visible(visible=scripts)
     page.locator("details.st-menu summary").click()
     found = [one.inner_text() for one in page.locator(".st-menu li a").all()]
     assert [words.split("\n")[0].split(" vain")[0] for words in found] == [
@@ -68,6 +68,19 @@ def test_the_page_is_shared_in_the_way_of_the_phone(open_page: OpenPage, site: S
     page.locator("button[data-share]").click()
     page.wait_for_function("globalThis.told")
     assert page.evaluate("told") == {"title": "Bändikellari", "url": site.address + EVENT}
+
+
+def test_the_button_is_there_once_it_shares(open_page: OpenPage, site: Site) -> None:
+    page = open_page(SCREENS["phone-dark"])
+    button = page.locator("button[data-share]")
+    with held(page, "**/ehdota/share.js") as let_go:
+        page.goto(site.address + EVENT)
+        expect(button).to_be_attached()
+        expect(button).to_be_hidden()
+        place = button.bounding_box()
+        let_go()
+    expect(button).to_be_visible()
+    assert button.bounding_box() == place
 
 
 def test_without_such_a_way_the_address_is_copied_and_that_is_told(open_page: OpenPage, site: Site) -> None:

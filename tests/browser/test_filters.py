@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
+from tests.browser.conftest import held
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -32,11 +34,10 @@ def test_a_choice_narrows_the_list_and_stays_in_the_address(page: Page, site: Si
     assert choice
 
     select.select_option(choice)
+    page.wait_for_function("() => location.search")
     narrowed = page.evaluate(COUNT, item)
     assert 0 < narrowed < everything
     assert str(narrowed) in form.locator("[role=status]").inner_text()
-
-    page.wait_for_function("() => location.search")
     page.reload()
     form.wait_for()
     assert (page.evaluate(COUNT, item), select.input_value()) == (narrowed, choice)
@@ -44,6 +45,18 @@ def test_a_choice_narrows_the_list_and_stays_in_the_address(page: Page, site: Si
     form.locator("[type=reset]").click()
     page.wait_for_function("() => !location.search")
     assert page.evaluate(COUNT, item) == everything
+
+
+@pytest.mark.parametrize("screen", ["phone-dark"], indirect=True)
+def test_a_choice_before_the_script_is_there_narrows_and_stands_in_the_address_too(page: Page, site: Site) -> None:
+    choice = page.locator("form.st-filter select").first
+    with held(page, "**/assets/seurantalo/wiki.js") as let_go:
+        page.goto(f"{site.address}kaytannot/")
+        everything = page.evaluate(COUNT, "[data-keys]")
+        choice.select_option(index=1)
+        let_go()
+    page.wait_for_function("() => location.search")
+    assert 0 < page.evaluate(COUNT, "[data-keys]") < everything
 
 
 @pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
@@ -58,13 +71,12 @@ def test_clashes_are_narrowed_by_place_and_level_together(page: Page, site: Site
 
     form.locator("select[name=kunta]").select_option("kunta:lappajarvi")
     form.locator("select[name=taso]").select_option("taso:hard")
-    shown = page.locator("#paallekkain .st-finding:visible").evaluate_all("all => all.map((one) => one.dataset.keys)")
-    assert shown == meant
+    findings = page.locator("#paallekkain .st-finding:visible")
+    expect(findings).to_have_count(len(meant))
+    assert findings.evaluate_all("all => all.map((one) => one.dataset.keys)") == meant
     # A month or a place of which nothing is left has no heading either.
     for heading in page.locator("#paallekkain :is(h2, h3):visible").all():
         assert heading.locator("xpath=..").locator(".st-finding:visible").count()
 
     form.locator("select[name=kunta]").select_option("kunta:evijarvi")
-    assert page.locator("#paallekkain .st-finding:visible").count() == sum(
-        {"kunta:evijarvi", "taso:hard"} <= set(each.split()) for each in keys
-    )
+    expect(findings).to_have_count(sum({"kunta:evijarvi", "taso:hard"} <= set(each.split()) for each in keys))

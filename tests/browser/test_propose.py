@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
-from tests.browser.conftest import forget_storage
+from tests.browser.conftest import forget_storage, held
 from tests.browser.walking import phone, text_of_files
 
 from seurantalo.proposing import FORM
@@ -121,7 +123,7 @@ def test_a_clash_is_told_with_whom_to_ask_and_a_free_day_is_taken_with_a_tap(pag
     days = check.locator("[data-days] button")
     expect(days).to_have_count(3)
     days.first.click()
-    assert page.input_value("#event-starts-day") != day
+    expect(page.locator("#event-starts-day")).not_to_have_value(day)
     expect(check.locator("[data-findings]")).not_to_contain_text(PLACE_TAKEN)
 
 
@@ -161,7 +163,7 @@ def test_a_slip_or_an_ending_in_a_name_is_asked_about(page: Page, site: Site) ->
     organiser.locator("button").first.click()
     expect(organiser).to_have_text("✓ Savonjärven kyläyhdistys ry, Vimpeli")
     venue.locator("button").first.click()
-    assert page.locator("[data-beside]").count() == 0
+    expect(page.locator("[data-beside]")).to_have_count(0)
     assert "järjestäjä: savonjarven-kylayhdistys\npaikka: savonjarven-kylatalo\n" in text_of_files(page)
 
 
@@ -174,6 +176,76 @@ def test_a_draft_of_one_test_is_not_found_by_the_next(page: Page, site: Site) ->
     page.clock.run_for(1_000)
     open_form(page, site)
     expect(page.locator("form:not([hidden]) [name=name]").first).to_have_value("")
+
+
+@PHONE
+def test_what_is_written_and_sent_before_the_form_is_filled_in_is_not_lost(page: Page, site: Site) -> None:
+    name = event_id(site, repeats=False, price=False, starts="2027")
+    with held(page, "**/ehdota/muutettavat/*.json") as let_go:
+        page.goto(f"{site.address}ehdota/tapahtuma/#muuta={name}")
+        page.locator("[data-begun]").wait_for()
+        write(page, "name", "Uusi nimi")
+        page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla").click()
+        expect(page.locator("[data-sent]")).to_have_text("…")
+        let_go()
+    expect(page.locator("[data-sent]")).to_contain_text("Sähköpostisi avautuu")
+    expect(page.locator("form:not([hidden]) [name=name]")).to_have_value("Uusi nimi")
+    assert "otsikko: Uusi nimi\n" in text_of_files(page)
+    expect(page.locator("[data-faults]")).to_be_hidden()
+
+
+#: Pictures wait, each until it is let go; those that are made small are counted.
+PATIENT = """() => {
+    const { createImageBitmap: read } = globalThis, { toBlob } = HTMLCanvasElement.prototype;
+    Object.assign(globalThis, { waiting: [], made: 0 });
+    globalThis.createImageBitmap = async (...all) => {
+        await new Promise((go) => waiting.push(go));
+        return read(...all);
+    };
+    HTMLCanvasElement.prototype.toBlob = function (done, ...how) {
+        toBlob.call(this, (blob) => { made += 1; done(blob); }, ...how);
+    };
+}"""
+
+
+@DESKTOP
+def test_a_picture_that_is_not_small_yet_is_waited_for_and_the_last_choice_holds(page: Page, site: Site) -> None:
+    written = BytesIO()
+    Image.new("RGB", (30, 20)).save(written, "PNG")
+    open_form(page, site)
+    write_event(page)
+    page.evaluate(PATIENT)
+    question = page.locator("form:not([hidden]) [data-field=image]")
+    for number, name in enumerate(("eka.png", "toka.png"), start=1):
+        question.locator("[data-picture]").set_input_files(
+            {"name": name, "mimeType": "image/png", "buffer": written.getvalue()}
+        )
+        page.wait_for_function(f"waiting.length === {number}")
+    page.locator("form:not([hidden]) details:has([data-picture]) > summary").click()
+    question.locator("input:not([type=file])").first.fill("Hiihtäjiä järvellä.")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    text_of_files(page)
+    page.locator("[data-way=copy]").click()
+    page.evaluate("waiting[1]()")
+    expect(page.locator("[data-sent]")).to_contain_text("Linkki on kopioitu.")
+    page.evaluate("waiting[0]()")
+    page.wait_for_function("made === 2")
+    expect(question.locator("[data-picture-told]")).to_contain_text("toka.jpg")
+    link: str = page.evaluate("navigator.clipboard.readText()")
+    open_form(page, site, link[link.index("#") :])
+    expect(page.locator("[data-notice]")).to_contain_text("toka.jpg")
+
+
+@PHONE
+def test_a_pasted_text_fills_the_form_in(page: Page, site: Site) -> None:
+    open_form(page, site)
+    page.locator("details:has([data-paste-text]) > summary").click()
+    page.locator("[data-paste-text]").fill("Hiihtoretki\nlauantaina 20.2.2027 klo 11-14\nSavonjärven kylätalo\n")
+    page.locator("[data-read]").click()
+    expect(page.locator("[data-paste-told]")).not_to_be_empty()
+    expect(page.locator("form:not([hidden]) [name=name]").first).to_have_value("Hiihtoretki")
+    expect(page.locator("#event-starts-day")).to_have_value("2027-02-20")
+    expect(page.locator("#event-venue")).to_have_value("Savonjärven kylätalo")
 
 
 @DESKTOP
@@ -196,7 +268,7 @@ def test_what_is_missing_is_listed_on_top_with_the_way_to_it(page: Page, site: S
     page.locator("summary", has_text="Päivä ei ole vielä varma").click()
     page.locator("#event-status").select_option("tentative")
     page.locator("[data-way=mail]").click()
-    assert faults.locator("a").all_inner_texts() == ["Kerro, mihin asti päivä on varattu."]
+    expect(faults.locator("a")).to_have_text(["Kerro, mihin asti päivä on varattu."])
 
 
 @DESKTOP

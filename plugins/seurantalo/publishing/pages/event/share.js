@@ -5,6 +5,7 @@
 export const startSharing = () => {
   for (const button of document.querySelectorAll("button[data-share]")) {
     button.addEventListener("click", () => void share(/** @type {HTMLButtonElement} */ (button)));
+    button.toggleAttribute("data-ready", true);
   }
 };
 

@@ -92,8 +92,8 @@ async function start(manifest) {
     choice.value ? localStorage.setItem(CHOSEN, choice.value) : localStorage.removeItem(CHOSEN);
     localStorage.removeItem(NOTHING);
     await startKeeping(manifest);
-    setTimeout(() => void show(at), 3000);
   });
+  navigator.serviceWorker.addEventListener("message", () => void show(at));
   part("forget").addEventListener("click", async () => {
     localStorage.setItem(NOTHING, "1");
     localStorage.removeItem(CHOSEN);

@@ -20,6 +20,8 @@ const PARTS = new Set(["style", "script", "image", "font"]);
 /** Pages that were shown from the store: their parts come from there too, as they were then. */
 const shownOld = new Set();
 let isKeeping = false;
+/** What was asked for last, as long as nobody has begun to keep it. */
+let wanted = null;
 
 addEventListener("install", (event) => event.waitUntil(Promise.all([skipWaiting(), keepOffline().catch(() => undefined)])));
 
@@ -28,7 +30,8 @@ addEventListener("activate", (event) => event.waitUntil(begin()));
 addEventListener("message", (event) => {
   const { root, kunta } = event.data ?? {};
   if (typeof root === "string" && root in SITE.tongues) {
-    event.waitUntil(keep(root, /^[a-z0-9-]+$/.test(kunta) ? kunta : ""));
+    wanted = [root, /^[a-z0-9-]+$/.test(kunta) ? kunta : ""];
+    event.waitUntil(keepWanted());
   }
 });
 
@@ -185,15 +188,32 @@ async function keepOffline() {
   await keeping.parts();
 }
 
+/** Keeps what was asked for last, and says so; who asks meanwhile is served after that. */
+async function keepWanted() {
+  if (isKeeping) {
+    return;
+  }
+  isKeeping = true;
+  while (wanted) {
+    const [root, kunta] = wanted;
+    wanted = null;
+    // Where the network is gone, all stays as it was.
+    await keep(root, kunta).catch(() => undefined);
+    for (const client of await clients.matchAll({ includeUncontrolled: true })) {
+      client.postMessage("kept");
+    }
+  }
+  isKeeping = false;
+}
+
 /** Keeps the pages of a list, with what they need to look as they do, and drops all others of its language. */
 async function keep(root, kunta) {
   const store = await caches.open(STORE);
   const list = new URL(`${root}${SITE.page}${kunta || "sivut"}.json`, HERE).href;
   const before = await store.match(list);
-  if (isKeeping || (before && age(before) < RENEWED)) {
+  if (before && age(before) < RENEWED) {
     return;
   }
-  isKeeping = true;
   try {
     // The municipality's own page says which pages are to be kept.
     const response = await fetch(kunta ? new URL(`${root}${SITE.places}${kunta}/`, HERE) : list, { cache: "no-cache" });
@@ -204,10 +224,9 @@ async function keep(root, kunta) {
       await keeping.pages(pages.slice(0, MOST_PAGES).map(where));
       await keeping.parts();
       const kept = new Set((await store.keys()).map((request) => request.url));
-      await putList(list, pages.filter((page) => kept.has(where(page))));
+      await putList(store, list, pages.filter((page) => kept.has(where(page))));
       await keeping.dropOthers(list);
     } else if (kunta) {
-      isKeeping = false;
       await keep(root, "");
     }
   } catch (error) {
@@ -219,16 +238,14 @@ async function keep(root, kunta) {
     for (const request of await store.keys()) {
       await store.delete(request);
     }
-    await putList(list, []);
+    await putList(store, list, []);
     await keepOffline();
-  } finally {
-    isKeeping = false;
   }
 }
 
-/** What is kept, and nothing else, for the page that lists it. */
-async function putList(list, pages) {
-  await put(await caches.open(STORE), list, Response.json({ pages }));
+/** What is kept, and nothing else, for the page that lists it; into a store that a reader has removed meanwhile it goes in vain. */
+async function putList(store, list, pages) {
+  await put(store, list, Response.json({ pages }));
 }
 
 class Keeping {

@@ -25,6 +25,8 @@ export class Telling {
     /** @type {any} */
     this.ground = null;
     this.shown = "";
+    /** What was last asked how it repeats. @type {Values} */
+    this.repeating = {};
     /** @type {string[]} */
     this.holidays = [];
     /** What was found last, for the answer to who proposed it. @type {string[]} */
@@ -116,6 +118,7 @@ export class Telling {
   async repeats(values) {
     const told = /** @type {HTMLElement | null} */ (this.form.querySelector("[data-dates]"));
     const { starts = "", ends = "", repeats } = values;
+    this.repeating = values;
     for (const one of all(this.form, "[data-repeating]")) one.hidden = !repeats;
     for (const one of all(this.form, "[data-weekdays]")) one.hidden = !/week/.test(repeats?.every);
     if (!told) return;
@@ -125,6 +128,7 @@ export class Telling {
       return;
     }
     const { repeatWords } = await import("./repeat-words.js");
+    if (this.repeating !== values) return;
     const days = dates.slice(0, 6).map(([day]) => this.day(day, { day: "numeric", month: "numeric" }));
     const listed = `${days.join(", ")}${dates.length > days.length ? " …" : ""}`;
     // What has no end has no number of dates either.

@@ -11,6 +11,8 @@ export async function choose(page, input) {
   page.picture = undefined;
   if (!file) return void (told.textContent = "");
   const made = await smallPicture(file);
+  // Another one was chosen meanwhile.
+  if (input.files?.[0] !== file) return;
   const { picture: words } = page.config;
   if ("broken" in made) {
     input.value = "";

@@ -18,16 +18,19 @@ export const textsOf = ({ proposal, source }, { tables, folders }) => proposal.f
 }));
 
 export class Sending {
-  /** @param {any} config @param {HTMLElement} box what holds the buttons @param {() => Outgoing | null} take what is to go; null where something is missing */
-  constructor(config, box, take) {
+  /** @param {any} config @param {HTMLElement} box what holds the buttons @param {() => Outgoing | null} take what is to go; null where something is missing @param {() => Promise<unknown>} ready what is waited for before that */
+  constructor(config, box, take, ready) {
     this.config = config;
     this.told = /** @type {HTMLElement} */ (box.querySelector("[data-sent]"));
     for (const button of all(box, "[data-way]")) {
       const way = button.dataset.way ?? "";
       button.hidden = way === "share" && !navigator.share;
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
+        this.say("…");
+        await ready();
         const out = take();
         if (out) void this.go(way, out);
+        else this.told.replaceChildren();
       });
     }
   }
@@ -37,7 +40,6 @@ export class Sending {
     const { words } = this.config;
     const [title, ...lines] = out.lines;
     const files = textsOf(out, this.config);
-    this.say("…");
     try {
       if (way === "copyText") return await this.copy(files.map(({ text }) => text).join("\n"), words.copiedText);
       if (way === "download") return this.download(files);

@@ -44,6 +44,10 @@ export class Page {
     this.carried = {};
     this.about = "";
     this.begun = false;
+    /** What is waited for before anything leaves: the form filled in, and the picture made small. @type {Promise<void> | undefined} */
+    this.filled = undefined;
+    /** @type {Promise<void> | undefined} */
+    this.choosing = undefined;
   }
 
   /** @param {string} name @returns {HTMLElement} */
@@ -82,14 +86,29 @@ export class Page {
     if (link && "broken" in link) this.notice(this.config.words[link.broken === "unknown" && hash.startsWith("e1.") && !("DecompressionStream" in window) ? "old" : link.broken]);
     else if (fragment === "kohde") this.about_page(asked);
     this.names.watch(this.form);
+    this.filled = this.fillIn(this.form, asked);
     this.listen();
-    await Promise.all([this.loadNames(asked), this.loadSource()]);
-    this.begin(asked);
-    this.begun = true;
-    // Names that were written before their lists came.
-    for (const row of all(this.form, "[data-control=name] [data-row]")) if (inputs(row)[0].value && inputs(row)[0] !== document.activeElement) this.names.resolve(row);
+    await this.filled;
     this.update();
     this.box.dataset.ready = "";
+  }
+
+  /** @param {HTMLFormElement} form @param {URLSearchParams} asked */
+  async fillIn(form, asked) {
+    /** What somebody writes meanwhile stays, whatever comes. @type {Map<HTMLInputElement, Partial<HTMLInputElement>>} */
+    const early = new Map();
+    const note = (/** @type {Event} */ { target }) => {
+      const { type, value, checked } = /** @type {HTMLInputElement} */ (target);
+      if (type !== "file") early.set(/** @type {HTMLInputElement} */ (target), /checkbox|radio/.test(type) ? { checked } : { value });
+    };
+    form.addEventListener("input", note);
+    await Promise.all([this.loadNames(asked), this.loadSource()]);
+    form.removeEventListener("input", note);
+    this.begin(asked);
+    this.begun = true;
+    for (const [input, written] of early) Object.assign(input, written);
+    // Names that were written before their lists came.
+    for (const row of all(form, "[data-control=name] [data-row]")) if (inputs(row)[0].value && inputs(row)[0] !== document.activeElement) this.names.resolve(row);
   }
 
   /** @param {URLSearchParams} asked */
@@ -351,7 +370,7 @@ export class Page {
       if (this.faults?.show(found)) return null;
       this.forget();
       return this.outgoing(values);
-    });
+    }, () => Promise.allSettled([this.filled, this.choosing]));
     this.send = send;
     let timer = 0;
     const later = () => {
@@ -365,7 +384,7 @@ export class Page {
       const { name, value } = /** @type {HTMLInputElement} */ (target);
       const [row, kind] = this.names.at(target);
       const wanted = row && value && !this.everybody && !this.names.find(kind, value) ? "" : name === "municipality" && !this.everybody ? value : null;
-      if (wanted !== null) void this.know(wanted).then(() => all(form, "[data-control=name] [data-row]").forEach((one) => inputs(one)[0].value && this.names.resolve(one)));
+      if (wanted !== null) void this.know(wanted).then(() => all(form, "[data-control=name] [data-row]").forEach((one) => inputs(one)[0].value && this.names.resolve(one))).then(() => this.update());
     });
     form.addEventListener("input", later);
     form.addEventListener("change", later);
@@ -380,7 +399,7 @@ export class Page {
     for (const button of all(this.box, "[data-clear]")) button.addEventListener("click", () => this.clear());
     for (const fold of all(this.box, "details")) fold.addEventListener("toggle", () => this.update());
     this.part("remember")?.addEventListener("change", () => this.keep());
-    form.querySelector("[data-picture]")?.addEventListener("change", ({ target }) => void import("./propose-picture.js").then(({ choose }) => choose(this, /** @type {HTMLInputElement} */ (target))));
+    form.querySelector("[data-picture]")?.addEventListener("change", ({ target }) => (this.choosing = import("./propose-picture.js").then(({ choose }) => choose(this, /** @type {HTMLInputElement} */ (target)))));
     this.part("read")?.addEventListener("click", () => void import("./propose-paste.js").then(({ paste }) => paste(this)));
   }
 

@@ -26,6 +26,7 @@ export function startForm(form, target, narrowing) {
   form.dataset.started = "1";
   const asked = new URL(location.href).searchParams;
   // What was chosen before this script came, is kept.
+  const early = [...form.querySelectorAll("select")].some((select) => !asked.has(select.name) && narrowing.toAddress(select));
   for (const select of form.querySelectorAll("select")) {
     const value = narrowing.fromAddress(select, asked.get(select.name) ?? "");
     if (asked.has(select.name) && [...select.options].some((option) => option.value === value)) {
@@ -33,6 +34,9 @@ export function startForm(form, target, narrowing) {
     }
   }
   narrowing.narrow(form, list);
+  if (early) {
+    remember(form, narrowing);
+  }
   const renew = () => {
     list.dataset.used = "";
     narrowing.narrow(form, list);
