@@ -64,7 +64,7 @@ def test_what_is_chosen_stands_in_the_file(page: Page, site: Site) -> None:
     assert "kanavat:\n  oletus:\n  paikallislehti: ei\n" in text_of_files(page)
     # Weekly groups come to no channel unasked; what somebody chose stays as it was chosen.
     fold.locator("[data-nowhere]").check()
-    assert fold.locator("[data-channel] :checked").count() == 0
+    expect(fold.locator("[data-channel] :checked")).to_have_count(0)
     expect(fold.locator("[data-sum]")).to_have_text("ei kerrota missään")
     assert "kanavat: ei\n" in text_of_files(page)
     fold.locator("[data-nowhere]").uncheck()

@@ -25,10 +25,10 @@ def test_the_directory_shows_only_who_is_quiet(site: Site, page: Page) -> None:
     page.locator("form[data-started]").wait_for()
     everyone = shown(page, "tr[data-keys]")
     page.locator("select[name=tila]").select_option("tila:hiljaa")
+    page.wait_for_url("**?tila=hiljaa")
     quiet = shown(page, "tr[data-keys]")
     assert 0 < len(quiet) < len(everyone)
     assert quiet == [keys for keys in everyone if "tila:hiljaa" in keys]
-    page.wait_for_url("**?tila=hiljaa")
 
 
 def test_a_hall_for_three_hundred_is_found(site: Site, page: Page) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.test_large_letters import LARGE
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ def test_keys_open_the_drawer_by_its_button_and_close_it(site: Site, page: Page,
             break
     assert button.get_attribute("aria-expanded") == "false"
     page.keyboard.press(key)
-    assert button.get_attribute("aria-expanded") == "true"
-    assert page.evaluate("document.activeElement.matches('.md-sidebar--primary a')")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".md-sidebar--primary a:focus")).to_have_count(1)
     page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left === 0")
     page.keyboard.press("Escape")
-    assert button.get_attribute("aria-expanded") == "false"
-    assert button.evaluate("button => button === document.activeElement")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
     page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().right <= 0")
 
 
@@ -54,16 +55,16 @@ def test_keys_pass_by_the_closed_levels_of_the_drawer_and_open_them(site: Site, 
     links = level.locator("xpath=following::nav[1]//a")
     level.focus()
     page.keyboard.press("Tab")
-    assert page.evaluate(
-        "document.activeElement.matches('.md-nav--primary > ul > li > a, .md-nav--primary > ul > li > div > a')"
-    )
+    expect(
+        page.locator(":is(.md-nav--primary > ul > li > a, .md-nav--primary > ul > li > div > a):focus")
+    ).to_have_count(1)
     level.focus()
     page.keyboard.press("Enter")
     page.wait_for_function(
         "link => getComputedStyle(link).visibility === 'visible'", arg=links.first.element_handle()
     )
     page.keyboard.press("Tab")
-    assert links.first.evaluate("link => link === document.activeElement")
+    expect(links.first).to_be_focused()
 
 
 def test_the_drawer_leaves_room_to_close_it_however_large_the_letters(site: Site, page: Page) -> None:

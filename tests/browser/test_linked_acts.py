@@ -34,7 +34,7 @@ def opened_by_the_editor(page: Page) -> str:
     """The text of the files once the link was opened in another tab."""
     link = copied_link(page)
     page.goto("about:blank")
-    page.goto(link, wait_until="networkidle")
+    page.goto(link)
     page.locator("[data-ready]").wait_for()
     return text_of_files(page)
 

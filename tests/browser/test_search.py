@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 from tests import small
-from tests.browser.conftest import SCREENS, Accessibility, OpenPage, Site, served
+from tests.browser.conftest import SCREENS, Accessibility, OpenPage, Site, exactly, served
 from tests.once import once
 
 import _site
@@ -82,10 +82,6 @@ def asked(page: Page, words: str) -> list[str]:
     return page.locator(RESULTS).all_inner_texts()
 
 
-def focused(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.innerText || document.activeElement.id"))
-
-
 def test_nothing_of_it_is_loaded_before_it_is_opened(page: Page, own: Site, accessibility: Accessibility) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
@@ -112,29 +108,29 @@ def test_nothing_of_it_is_loaded_before_it_is_opened(page: Page, own: Site, acce
 
 @pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
 def test_keys_open_it_walk_through_it_and_close_it(page: Page, own: Site) -> None:
-    page.goto(own.address, wait_until="networkidle")
+    page.goto(own.address)
     link = page.locator("header .st-find")
     link.focus()
     page.keyboard.press("/")
     page.locator(f"{FIELD}:focus").wait_for()
     # Here it is a letter like any other.
     page.keyboard.type("kirppis/")
-    assert page.locator(FIELD).input_value() == "kirppis/"
+    expect(page.locator(FIELD)).to_have_value("kirppis/")
     answered(page, "kirppis/")
     page.keyboard.press("ArrowDown")
-    assert focused(page) == FIRST
+    expect(page.locator(":focus")).to_have_text(exactly(FIRST), use_inner_text=True)
     page.keyboard.press("ArrowDown")
-    assert focused(page).startswith("Lastenkirppis")
+    expect(page.locator(":focus")).to_have_text(re.compile("^Lastenkirppis"))
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    assert focused(page) == "st-search-field"
+    expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.press("Escape")
     if page.locator("dialog[open]").count():
         # The first has emptied the field.
         page.keyboard.press("Escape")
-    assert page.locator("dialog[open]").count() == 0
-    assert page.evaluate("document.activeElement.matches('.st-find')")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(".st-find")).to_be_focused()
     page.keyboard.press("/")
     page.locator(f"{FIELD}:focus").wait_for()
     page.keyboard.type("tanssi")
@@ -154,16 +150,16 @@ def test_the_page_answers_its_address_and_the_key_can_be_switched_off(
     assert page.locator(RESULTS).first.inner_text().startswith("Lastenkirppis")
     assert accessibility(page) == []
     page.get_by_label("Näppäin / avaa haun").uncheck()
-    page.goto(own.address, wait_until="networkidle")
+    page.goto(own.address)
     page.keyboard.press("/")
     page.locator("header .st-find").focus()
-    assert page.locator("dialog").count() == 0
+    expect(page.locator("dialog")).to_have_count(0)
 
 
 @pytest.mark.parametrize("screen", ["phone-dark"], indirect=True)
 def test_without_the_network_it_says_so_and_shows_other_ways(page: Page, own: Site) -> None:
     page.route("**/haku/tiedot/*", lambda route: route.abort())
-    page.goto(own.address, wait_until="networkidle")
+    page.goto(own.address)
     page.locator("header .st-find").click()
     page.wait_for_url("**/haku/")
     page.get_by_text("Hakua ei saatu ladattua. Onko verkkoyhteys päällä?").wait_for()
@@ -190,7 +186,7 @@ def test_the_search_of_the_theme_stays_where_it_is_chosen(
     folder = once(tmp_path_factory, "theme-search", partial(build, "theme")) / "site"
     assert not (folder / "haku").exists()
     with served(folder) as site:
-        page.goto(site.address, wait_until="networkidle")
+        page.goto(site.address)
         assert page.locator(".st-find").count() == 0
         page.locator(".md-header__button[for=__search]").click()
         page.locator(".md-search__input").press_sequentially("Talvikirppis")

@@ -127,4 +127,4 @@ def test_the_print_button_prints(page: Page, site: Site) -> None:
     page.goto(f"{site.address}{VIMPELI}")
     page.evaluate("window.print = () => { window.printed = true; }")
     page.get_by_role("button", name="Tulosta ilmoitustaululle").click()
-    assert page.evaluate("window.printed") is True
+    page.wait_for_function("window.printed")

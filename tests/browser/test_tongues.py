@@ -80,6 +80,7 @@ def test_pages_are_accessible_in_each_language(
     for path in LOOKED_AT:
         page.goto(f"{three.address}{code}{path}")
         page.locator(".st-tongues > summary").click()
+        expect(page.locator(".st-tongues[open]")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= SCREENS["phone-dark"].width, path
         if wrong := accessibility(page):
             found[path] = wrong

@@ -6,6 +6,7 @@ from difflib import unified_diff
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from tests.browser.conftest import TODAY
 from tests.browser.walking import Walker, file_of, goes_into_the_region, phone, recorded
 from tests.cli.conftest import ROOT
@@ -79,7 +80,7 @@ def fill_outcome(walker: Walker, form: Locator) -> None:
     form.locator("[data-about]").get_by_text(" · ").wait_for()
     walker.fill(form.get_by_label("Montako tuli?"), "64")
     walker.tap(walker.page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla"))
-    assert walker.page.locator("[data-faults] li").all_inner_texts() == ["Täytä kohta ”Miten meni?”."]
+    expect(walker.page.locator("[data-faults] li")).to_have_text(["Täytä kohta ”Miten meni?”."])
     walker.fill(form.get_by_role("textbox", name="Miten meni?"), "Satoi, ja silti tuli väkeä.")
 
 
@@ -224,4 +225,4 @@ def test_how_it_repeats_is_told_as_its_page_will_tell_it(walker: Walker) -> None
     walker.choose(form.get_by_label("Toistuu", exact=True), "kerran kuussa, kuun viimeisenä samana viikonpäivänä")
     walker.tap(page.get_by_role("button", name="Lähetä ylläpidolle sähköpostilla"))
     fault = "Aloituspäivä ei ole mikään näistä päivistä. Vaihda aloituspäivä tai toistopäivät."
-    assert fault in page.locator("[data-faults] li").all_inner_texts()
+    expect(page.locator("[data-faults] li").get_by_text(fault, exact=True)).to_be_visible()
