@@ -67,6 +67,17 @@ def test_keys_pass_by_the_closed_levels_of_the_drawer_and_open_them(site: Site, 
     expect(links.first).to_be_focused()
 
 
+def test_what_opens_a_level_of_the_drawer_and_the_level_have_its_name(site: Site, page: Page) -> None:
+    page.goto(site.address)
+    arrows = page.locator(".md-nav--primary label.md-nav__link[tabindex]")
+    names = [" ".join(words.split()) for words in arrows.all_text_contents()]
+    assert names
+    assert all(names)
+    arrows.first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("navigation", name=names[0], exact=True)).to_be_visible()
+
+
 def test_the_drawer_leaves_room_to_close_it_however_large_the_letters(site: Site, page: Page) -> None:
     page.goto(site.address + PAGE)
     page.add_style_tag(content=LARGE)

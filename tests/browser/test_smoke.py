@@ -318,3 +318,12 @@ def test_a_fault_among_rows_alike_is_seen(page: Page, screen: Screen) -> None:
     assert {line.split(":")[0] for line in violations(page)} == set(faults)
     left = page.locator("li:not([data-alike])").count()
     assert len(faults) < left < len(faults) + 10
+
+
+@pytest.mark.parametrize("screen", ["desktop-light"], indirect=True)
+def test_in_the_colours_of_the_theme_all_can_be_read_too(
+    site: Site, page: Page, accessibility: Accessibility
+) -> None:
+    page.goto(site.address)
+    page.evaluate("for (const name of document.body.getAttributeNames()) document.body.removeAttribute(name)")
+    assert accessibility(page) == []
