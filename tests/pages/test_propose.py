@@ -53,6 +53,25 @@ def test_an_event_is_asked_in_seven_questions() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "field", "first", "last"),
+    [
+        ("fi", "type", ["Hanke", "Kunnan yksikkö", "Kunta"], "Yritys"),
+        ("fi", "kind", ["Hotelli", "Kirjasto", "Kirkko"], "Muu"),
+        ("fi", "format", ["Aamiainen", "Festivaali"], "Muu"),
+        ("sv", "kind", ["Bibliotek"], "Annan"),
+        ("fi", "status", ["Alustava"], "Vahvistettu"),
+    ],
+)
+def test_choices_stand_in_the_alphabet_of_their_words_unless_they_follow_each_other(
+    lang: str, field: str, first: list[str], last: str
+) -> None:
+    offered = re.search(rf'(?s)<select name="{field}"[^>]*>(.*?)</select>', page_of(lang=lang).body)
+    assert offered
+    words = re.findall(r'<option value="[^"]+">([^<]*)', offered[1])
+    assert (words[: len(first)], words[-1]) == (first, last)
+
+
 def test_where_there_are_many_names_the_municipality_is_asked_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(config, "MOST_NAMES", 0)
     assert labels(page_of().body)[:2] == ["Kunta (valinnainen)", "Tapahtuman nimi"]

@@ -8,9 +8,12 @@ from typing import Final
 
 from seurantalo.frozen import dataclass
 from seurantalo.language.collation import sort_key
+from seurantalo.model.event import Format
 from seurantalo.model.fields.field import Field
 from seurantalo.model.fields.words import value_word
 from seurantalo.model.kinds import KINDS
+from seurantalo.model.organisation import OrganisationType
+from seurantalo.model.place import VenueKind
 from seurantalo.model.record import Kind
 from seurantalo.proposing import ActForm, Ask, Control, control_of, groups_of, input_names
 from seurantalo.proposing.acts import fields_of, label_of
@@ -20,6 +23,8 @@ from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 
 #: Weekdays as proposals name them, Monday first.
+#: Choices of which none is more or comes before another.
+_IN_NO_ORDER: Final = (Format, OrganisationType, VenueKind)
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -112,13 +117,19 @@ def _options(ctx: PageContext, ask: Ask, field: Field) -> Iterator[tuple[str, st
     if control_of(field) is Control.REPEATS:
         yield from zip(WEEKDAYS, ctx.lang.weekdays, strict=True)
     elif field.choices is not None:
-        for member in field.choices:
-            if not ask.choices or member.value in ask.choices:
-                word = value_word(member, ctx.lang.code)
-                yield member.value, word[:1].upper() + word[1:]
+        members = [one for one in field.choices if not ask.choices or one.value in ask.choices]
+        words = {one.value: value_word(one, ctx.lang.code) for one in members}
+        found = [(value, word[:1].upper() + word[1:]) for value, word in words.items()]
+        yield from sorted(found, key=_by_word) if field.choices in _IN_NO_ORDER else found
     elif field.target is not None and control_of(field) is not Control.NAME:
         names = ctx.names[field.target]
         yield from ((name, names[name]) for name in _in_order(ctx, field.target, names))
+
+
+def _by_word(option: tuple[str, str]) -> tuple[bool, tuple[str, str]]:
+    """Order what has no order of its own by its word in the language of the page; the rest of all stands last."""
+    value, word = option
+    return value == "other", sort_key(word)
 
 
 def _in_order(ctx: PageContext, kind: Kind, names: Iterable[str]) -> list[str]:
