@@ -27,7 +27,16 @@ def put(text: str) -> Callable[[Path], object]:
             ["check"],
             "tiedostoa mkdocs.yml. Anna komento sivuston kansiossa.",
         ),
-        (put("a: ["), ["check"], "Tiedostoa mkdocs.yml ei voi lukea: "),
+        (
+            put("site_name: Koski: seurat\n"),
+            ["check"],
+            "mkdocs.yml:1:17: virhe: Rivillä on kaksoispiste liikaa tai sisennys on väärä: ”site_name: ",
+        ),
+        (
+            put(MKDOCS_YML.replace("language: fi", "language: sv") + "nav:\n\t- a.md\n"),
+            ["check"],
+            ": fel: Raden har en tabb där bara blanksteg får stå: ”- a.md”. Byt tabbar mot blanksteg.",
+        ),
         (put("- a\n"), ["check"], "Tiedostossa mkdocs.yml ei ole asetuksia."),
         (
             put(MKDOCS_YML + "      timezon: UTC\n"),

@@ -141,6 +141,12 @@ def test_what_cannot_go_together_is_refused_in_a_sentence(
         assert [line.startswith(said) for line in "".join(told).strip().splitlines()] == [True]
 
 
+def test_a_theme_of_other_parts_is_refused_in_a_sentence(built: Build, caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Abort):
+        built(OURS, theme={"name": "mkdocs"})
+    assert "Kirjoita mkdocs.yml-tiedostoon kohtaan `theme` rivi `name: material`" in caplog.text
+
+
 HOOKS = """
 import json
 from pathlib import Path

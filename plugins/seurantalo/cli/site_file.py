@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from seurantalo.cli.usage_error import UsageError
 from seurantalo.installed import entry_points
 from seurantalo.language import BROKEN, LANGUAGES, Language
+from seurantalo.model.problem import Problem
 from seurantalo.model.settings import Settings
 from seurantalo.options import OPTIONS, OptionError, read_option
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
 from seurantalo.publishing.publication import Site
 from seurantalo.publishing.templating import OWN_TEMPLATES
 from seurantalo.reading.file_scope import nearest
+from seurantalo.reading.report import format_text
+from seurantalo.reading.yaml.nodes import Flaw
+from seurantalo.reading.yaml.strict import syntax_flaw
 
 #: The file that makes a folder a project.
 SITE_FILE = "mkdocs.yml"
+_LANGUAGE: Final = re.compile(r"(?m)^ +language: *[\"']?([a-z]{2})\b")
 
 
 class OptionUsageError(UsageError):
@@ -37,6 +43,18 @@ class OptionUsageError(UsageError):
         """Return the sentence in a language."""
         why = self._error.in_words(lang)
         return lang.say("{file}: option “{name}”: {why}.", file=SITE_FILE, name=self._name, why=why)
+
+
+class SyntaxUsageError(UsageError):
+    """A ``mkdocs.yml`` that is no YAML, told as a mistake in any other file is."""
+
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__("{file} can't be read: {why}", file=SITE_FILE, why=flaw.code)
+        self._problem = Problem(flaw.code, SITE_FILE, flaw.line, flaw.column, "", flaw.values, mend=flaw.mend)
+
+    def in_words(self, lang: Language) -> str:
+        """Return the place, what is wrong there, and what to do, in a language."""
+        return " ".join(line.strip() for line in format_text([self._problem], lang).split("\n"))
 
 
 class _Loader(yaml.SafeLoader):
@@ -63,23 +81,31 @@ def find_root(start: Path) -> Path:
 
 
 def language_of(root: Path) -> str:
-    """Return the language that a site asks for, whatever else is wrong with its file; ``""`` for an unreadable one.
+    """Return the language that a site asks for, whatever else is wrong with its file; ``""`` where none can be read.
 
     What is said of a command that can't be carried out is said in it.
     """
+    text = ""
     try:
-        config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (safe like SafeLoader)
+        text = (root / SITE_FILE).read_text(encoding="utf-8")
+        config = yaml.load(text, _Loader)  # noqa: S506 (safe like SafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return ""
+        # The theme's and the site's are one.
+        named = _LANGUAGE.search(text)
+        return named[1] if named else ""
     found = _options(config.get("plugins") if isinstance(config, Mapping) else None).get("language")
     return found if isinstance(found, str) else Settings().language
 
 
 def read_site_file(root: Path) -> Mapping[str, Any]:
     """Return what ``mkdocs.yml`` says; what a tag stands before is None. Raise UsageError for what is no mapping."""
+    text = ""
     try:
-        config = yaml.load((root / SITE_FILE).read_text(encoding="utf-8"), _Loader)  # noqa: S506 (safe like SafeLoader)
+        text = (root / SITE_FILE).read_text(encoding="utf-8")
+        config = yaml.load(text, _Loader)  # noqa: S506 (safe like SafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        if (flaw := syntax_flaw(text)) is not None:
+            raise SyntaxUsageError(flaw) from error
         raise UsageError("{file} can't be read: {why}", file=SITE_FILE, why=" ".join(str(error).split())) from error
     if not isinstance(config, Mapping):
         raise UsageError("{file} holds no options.", file=SITE_FILE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,9 +15,12 @@ _OF_EACH_FILE: Final = frozenset(
     {"git-revision-date", "git-revision-date-localized", "git-authors", "git-committers", "git-committers-2"}
 )
 
+#: The part of Material's templates that ours ask for words.
+_OF_MATERIAL: Final = "partials/language.html"
+
 
 def refusal(config: MkDocsConfig, words: Language) -> str:
-    """Return why a site's plugins cannot be used together, and what to do; ``""`` where they can."""
+    """Return why a site's plugins, or its theme, cannot be used with ours, and what to do; ``""`` where they can."""
     names = _names(config)
     if "i18n" in names:
         return words.say(
@@ -30,6 +34,8 @@ def refusal(config: MkDocsConfig, words: Language) -> str:
         )
     if not config.use_directory_urls:
         return words.say("Remove `use_directory_urls: false` from mkdocs.yml: every page has its own folder.")
+    if not any(Path(folder, _OF_MATERIAL).is_file() for folder in config.theme.dirs):
+        return words.say("Write `name: material` under `theme` in mkdocs.yml: the pages are made for that theme.")
     return ""
 
 

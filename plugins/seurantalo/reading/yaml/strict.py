@@ -70,6 +70,17 @@ def strict_tree(text: str, first_line: int = 1) -> tuple[Node | None, tuple[Flaw
     return node, tuple(flaws)
 
 
+def syntax_flaw(text: str) -> Flaw | None:
+    """Return what keeps libyaml from reading a text to its end, whatever its values are; None where nothing does."""
+    parser = CParser(text)
+    try:
+        while not isinstance(parser.get_event(), StreamEndEvent):
+            pass
+    except YAMLError as error:
+        return _syntax_flaw(error, text, 1)
+    return None
+
+
 # tuple.__new__ skips the named tuples' own constructors: a file has dozens of them.
 _make: Final = tuple.__new__
 
