@@ -178,7 +178,11 @@ def test_what_is_given_for_later_comes_when_nothing_else_is_left(tmp_path: Path,
     def work(name: str) -> str:
         with begun.open("a") as file:
             file.write(name)
-        while not may_begin.exists():
+        # Of what is told after the letters each begins when they have begun, or are in the hands of others.
+        told_early = name <= str(processes)
+        for _ in range(6_000):
+            if may_begin.exists() and (told_early or name.isalpha() or {*"abcd"} <= {*begun.read_text()}):
+                break
             time.sleep(0.01)
         return name
 
