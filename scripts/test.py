@@ -44,7 +44,7 @@ def steps(python: str, for_pytest: list[str], linter: list[str]) -> dict[str, li
         folder = _environment.ROOT / ".github" / "workflows"
         commands["actionlint"] = [*linter, *sorted(map(str, folder.glob("*.yml")))]
     # The workers would each compile all modules of a fresh clone: one process does it while the cores are not full.
-    commands["collection"] = [python, "-m", "pytest", *for_pytest, "--collect-only", "-p", "no:terminal"]
+    commands["collection"] = [python, "-m", "pytest", *for_pytest, "--collect-only", "-qq"]
     commands["pytest"] = tests
     if not for_pytest and (_environment.ROOT / HOST_TESTS).is_dir():
         # The plugin must work under MkDocs' living fork too: `import mkdocs` gives it properdocs here.
