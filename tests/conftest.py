@@ -74,6 +74,14 @@ def _places(module: ModuleType) -> list[str]:
     return [place for place in places if place is not None]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _little_is_looked_through() -> Iterator[None]:
+    """Look for no garbage whenever a project is read again: all tests, eleven thousand, would be looked through."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("seurantalo.project.collect_earlier", lambda: None)
+        yield
+
+
 @pytest.fixture(scope="session")
 def region_export(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The region exported with what apps must see in its feeds, once for all workers; only to be read."""

@@ -11,6 +11,7 @@ from weakref import ref
 import pytest
 
 from seurantalo import project
+from seurantalo.garbage_collector import collect_earlier
 from seurantalo.model.settings import Settings
 from seurantalo.planner import Calendar, make_calendar
 from seurantalo.project import TODAY_VARIABLE, Project, today_of
@@ -81,7 +82,11 @@ def test_the_collector_stays_away_from_the_dates(region: Project, monkeypatch: p
     assert gc.get_freeze_count() > len(dates)
 
 
-def test_reading_again_lets_go_of_what_an_earlier_reading_set_aside(region: Project) -> None:
+def test_reading_again_lets_go_of_what_an_earlier_reading_set_aside(
+    region: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project, "collect_earlier", collect_earlier)
+
     class Ring:
         """Holds itself, as pages of MkDocs do."""
 
