@@ -25,7 +25,6 @@ from seurantalo.publishing.pages.embed.kinds import FILES as EMBED_FILES
 from seurantalo.publishing.pages.embed.kinds import KINDS as EMBED
 from seurantalo.publishing.pages.event.kinds import FILES as FORMER_ADDRESSES
 from seurantalo.publishing.pages.event.kinds import KINDS as EVENT
-from seurantalo.publishing.pages.event.source import changed_by_form
 from seurantalo.publishing.pages.event.surroundings import by_beginning
 from seurantalo.publishing.pages.offline.kinds import FILES as OFFLINE_LISTS
 from seurantalo.publishing.pages.offline.kinds import KINDS as OFFLINE
@@ -38,12 +37,10 @@ from seurantalo.publishing.pages.propose.kinds import KINDS as PROPOSE
 from seurantalo.publishing.pages.regional.kinds import KINDS as REGIONAL
 from seurantalo.publishing.pages.search.kinds import KINDS as SEARCH
 from seurantalo.publishing.pages.shared.context import PageContext, in_language
-from seurantalo.publishing.pages.shared.events_by import look_up_dates
 from seurantalo.publishing.pages.shared.linked_events import links_of_events
 from seurantalo.publishing.pages.shared.telling_title import shared_titles
 from seurantalo.publishing.pages.site.kinds import KINDS as SITE
 from seurantalo.publishing.pages.wiki.kinds import KINDS as WIKI
-from seurantalo.publishing.pages.wiki.theme_and_audience import dealt_to_terms
 from seurantalo.publishing.parts import Parts
 from seurantalo.publishing.photos.kinds import FILES as PHOTOS
 from seurantalo.publishing.previews import Previews
@@ -123,9 +120,8 @@ def publish(parts: Parts, own_pages: Iterable[PageKind] = (), own_files: Iterabl
 
 
 def _look_up(ctx: PageContext) -> None:
-    for table in (by_beginning, changed_by_form, dealt_to_terms, links_of_events, shared_titles):
+    for table in (by_beginning, links_of_events, shared_titles):
         ctx.once(table)
-    look_up_dates(ctx)
     _ = ctx.by_day, ctx.mentions
 
 

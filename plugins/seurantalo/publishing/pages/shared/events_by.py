@@ -56,13 +56,6 @@ def _found(ctx: PageContext, kind: Kind, name: str) -> Dates:
     return Dates([one for one in dates if one.last_day < today], [one for one in dates if one.last_day >= today])
 
 
-def look_up_dates(ctx: PageContext) -> None:
-    """Work out the dates of all records to which events belong: pages, feeds and forms ask for them."""
-    for kind in _FIELDS:
-        for name in ctx.community.by_kind[kind]:
-            ctx.once(_found, kind, name)
-
-
 def _left(ctx: PageContext) -> Mapping[str, Sequence[Occurrence]]:
     """Return the days that dates have moved away from, by event."""
     found: dict[str, list[Occurrence]] = defaultdict(list)

@@ -72,7 +72,7 @@ class TermEntry:
     """The class of a theme's look; ``""`` for an audience."""
 
 
-def dealt_to_terms(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
+def _dealt(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occurrence]]:
     """Deal the next date of every event out to its themes and audiences, and to all that are broader."""
     found: dict[tuple[Kind, str], list[Occurrence]] = {}
 
@@ -90,7 +90,7 @@ def dealt_to_terms(ctx: PageContext) -> Mapping[tuple[Kind, str], Sequence[Occur
 
 
 def _next_of_term(ctx: PageContext, kind: str, name: str) -> Sequence[Occurrence]:
-    return ctx.once(dealt_to_terms).get((Kind(kind), name), ())
+    return ctx.once(_dealt).get((Kind(kind), name), ())
 
 
 #: The next dates of the events of a theme or an audience.
