@@ -34,7 +34,7 @@ def refusal(config: MkDocsConfig, words: Language) -> str:
         )
     if not config.use_directory_urls:
         return words.say("Remove `use_directory_urls: false` from mkdocs.yml: every page has its own folder.")
-    if not any(Path(folder, _OF_MATERIAL).is_file() for folder in config.theme.dirs):
+    if config.theme.name and not any(Path(folder, _OF_MATERIAL).is_file() for folder in config.theme.dirs):
         return words.say("Write `name: material` under `theme` in mkdocs.yml: the pages are made for that theme.")
     return ""
 
