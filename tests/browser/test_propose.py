@@ -178,6 +178,24 @@ def test_a_draft_of_one_test_is_not_found_by_the_next(page: Page, site: Site) ->
     expect(page.locator("form:not([hidden]) [name=name]").first).to_have_value("")
 
 
+@pytest.mark.parametrize("field", ["description", "starts_time"])
+def test_what_is_told_late_pushes_nobody_away(page: Page, site: Site, field: str) -> None:
+    open_form(page, site)
+    written = page.locator(f"form:not([hidden]) [name={field}]")
+    stands = "one => one.getBoundingClientRect().top"
+    with held(page, "**/ehdota/saannot*.json") as let_go:
+        write_event(page, venue="Savonjärven kappeli", starts_day="2027-03-13", starts_time="18:00", ends_time="")
+        written.focus()
+        stood = written.evaluate(stands)
+        let_go()
+        page.locator("[data-days] button").first.wait_for()
+    # Pages are scrolled by whole pixels.
+    page.wait_for_function(
+        "([one, stood]) => Math.abs(one.getBoundingClientRect().top - stood) < 1.5",
+        arg=[written.element_handle(), stood],
+    )
+
+
 @PHONE
 def test_what_is_written_and_sent_before_the_form_is_filled_in_is_not_lost(page: Page, site: Site) -> None:
     name = event_id(site, repeats=False, price=False, starts="2027")
