@@ -386,14 +386,7 @@ export class Page {
       const wanted = row && value && !this.everybody && !this.names.find(kind, value) ? "" : name === "municipality" && !this.everybody ? value : null;
       if (wanted !== null) void this.know(wanted).then(() => all(form, "[data-control=name] [data-row]").forEach((one) => inputs(one)[0].value && this.names.resolve(one))).then(() => this.update());
     });
-    // What is told late pushes nobody away: what has the focus stays where it stands.
-    const stands = () => document.activeElement?.getBoundingClientRect().top ?? 0;
-    let stood = 0;
-    const note = () => void (stood = stands());
-    addEventListener("scroll", note);
-    form.addEventListener("focusin", note);
-    const keep = () => form.contains(document.activeElement) && stood > 0 && stood < innerHeight && scrollBy({ top: stands() - stood, behavior: "instant" });
-    new ResizeObserver(keep).observe(form);
+    void import("./still.js").then(({ holdStill }) => holdStill(form));
     form.addEventListener("input", later);
     form.addEventListener("change", later);
     form.addEventListener("submit", (event) => {
