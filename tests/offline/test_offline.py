@@ -121,7 +121,7 @@ def test_icons_are_square_and_small(path: str) -> None:
 
 def test_the_worker_is_small() -> None:
     sizes = {file.path: len(file.content) for file in root_files(small())}
-    assert sizes["sw.js"] < 10_000
+    assert sizes["sw.js"] < 9_500
 
 
 def test_the_worker_finds_what_a_page_needs_with_quotes_and_without() -> None:

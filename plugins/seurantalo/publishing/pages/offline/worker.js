@@ -19,9 +19,8 @@ const PARTS = new Set(["style", "script", "image", "font"]);
 
 /** Pages that were shown from the store: their parts come from there too, as they were then. */
 const shownOld = new Set();
-let isKeeping = false;
-/** What was asked for last, as long as nobody has begun to keep it. */
-let wanted = null;
+/** Wishes, one after the other. */
+let queue = Promise.resolve();
 
 addEventListener("install", (event) => event.waitUntil(Promise.all([skipWaiting(), keepOffline().catch(() => undefined)])));
 
@@ -30,8 +29,9 @@ addEventListener("activate", (event) => event.waitUntil(begin()));
 addEventListener("message", (event) => {
   const { root, kunta } = event.data ?? {};
   if (typeof root === "string" && root in SITE.tongues) {
-    wanted = [root, /^[a-z0-9-]+$/.test(kunta) ? kunta : ""];
-    event.waitUntil(keepWanted());
+    // Where the network is gone, all stays as it was.
+    queue = queue.then(() => keep(root, /^[a-z0-9-]+$/.test(kunta) ? kunta : "")).catch(() => undefined);
+    event.waitUntil(queue.then(() => event.source.postMessage("kept")));
   }
 });
 
@@ -188,24 +188,6 @@ async function keepOffline() {
   await keeping.parts();
 }
 
-/** Keeps what was asked for last, and says so; who asks meanwhile is served after that. */
-async function keepWanted() {
-  if (isKeeping) {
-    return;
-  }
-  isKeeping = true;
-  while (wanted) {
-    const [root, kunta] = wanted;
-    wanted = null;
-    // Where the network is gone, all stays as it was.
-    await keep(root, kunta).catch(() => undefined);
-    for (const client of await clients.matchAll({ includeUncontrolled: true })) {
-      client.postMessage("kept");
-    }
-  }
-  isKeeping = false;
-}
-
 /** Keeps the pages of a list, with what they need to look as they do, and drops all others of its language. */
 async function keep(root, kunta) {
   const store = await caches.open(STORE);
@@ -224,7 +206,8 @@ async function keep(root, kunta) {
       await keeping.pages(pages.slice(0, MOST_PAGES).map(where));
       await keeping.parts();
       const kept = new Set((await store.keys()).map((request) => request.url));
-      await putList(store, list, pages.filter((page) => kept.has(where(page))));
+      // In vain where a reader has removed the store meanwhile.
+      await put(store, list, Response.json({ pages: pages.filter((page) => kept.has(where(page))) }));
       await keeping.dropOthers(list);
     } else if (kunta) {
       await keep(root, "");
@@ -238,14 +221,9 @@ async function keep(root, kunta) {
     for (const request of await store.keys()) {
       await store.delete(request);
     }
-    await putList(store, list, []);
+    await put(store, list, Response.json({ pages: [] }));
     await keepOffline();
   }
-}
-
-/** What is kept, and nothing else, for the page that lists it; into a store that a reader has removed meanwhile it goes in vain. */
-async function putList(store, list, pages) {
-  await put(store, list, Response.json({ pages }));
 }
 
 class Keeping {

@@ -22,9 +22,9 @@ from seurantalo.proposing.issue_forms import plain_hint
 from seurantalo.publishing import wording
 from seurantalo.publishing.pages.shared.context import PageContext
 
-#: Weekdays as proposals name them, Monday first.
 #: Choices of which none is more or comes before another.
 _IN_NO_ORDER: Final = (Format, OrganisationType, VenueKind)
+#: Weekdays as proposals name them, Monday first.
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
